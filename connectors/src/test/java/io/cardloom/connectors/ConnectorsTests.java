@@ -1,0 +1,23 @@
+package io.cardloom.connectors;
+
+import java.time.Clock;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+
+/** The connectors room on the rooms below it, on a real database. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@ComponentScan({
+    "io.cardloom.tenancy",
+    "io.cardloom.designer",
+    "io.cardloom.production",
+    "io.cardloom.connectors"
+})
+class ConnectorsTests {
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

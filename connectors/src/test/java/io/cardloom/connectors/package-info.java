@@ -1,0 +1,5 @@
+/** Tests of the connectors room. */
+@NullMarked
+package io.cardloom.connectors;
+
+import org.jspecify.annotations.NullMarked;

