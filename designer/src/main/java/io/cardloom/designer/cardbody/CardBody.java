@@ -1,0 +1,51 @@
+package io.cardloom.designer.cardbody;
+
+import java.util.List;
+
+/**
+ * One version of the plastic that cards are made of. All lengths are whole micrometers; the origin
+ * is the upper left corner of the trimmed card, y points down, and each face is seen from its own
+ * side.
+ *
+ * @param version 1 for the first; 0 in a wish that is not configured yet
+ * @param material in the trade's words, such as {@code PVC} or {@code rPETG}
+ * @param color of the unprinted body, {@code #rrggbb}
+ * @param width of the trimmed card; 85,600 for ID-1 (ISO/IEC 7810)
+ * @param height of the trimmed card; 53,980 for ID-1
+ * @param cornerRadius 3,180 for ID-1; 0 for square corners
+ * @param bleed how far print must run over the trimmed edge, all around; 0 where there is none
+ * @param safeMargin how far from the trimmed edge text and marks must stay
+ * @param dpi dots an inch of the print method
+ * @param stock blank cards on hand; a count, not a part of the drawing: two bodies that differ in
+ *     stock alone are the same version
+ */
+public record CardBody(
+        CardBodyId id,
+        int version,
+        String name,
+        String material,
+        String color,
+        Finish finish,
+        int width,
+        int height,
+        int cornerRadius,
+        int bleed,
+        int safeMargin,
+        List<Zone> zones,
+        PrintMethod printMethod,
+        int dpi,
+        long stock) {
+
+    /** Width of an ID-1 card in micrometers (ISO/IEC 7810). */
+    public static final int ID1_WIDTH = 85_600;
+
+    /** Height of an ID-1 card in micrometers. */
+    public static final int ID1_HEIGHT = 53_980;
+
+    /** Corner radius of an ID-1 card in micrometers. */
+    public static final int ID1_CORNER_RADIUS = 3_180;
+
+    public CardBody {
+        zones = List.copyOf(zones);
+    }
+}

@@ -1,0 +1,13 @@
+package io.cardloom.designer.cardbody;
+
+/**
+ * A rectangle of the card body that belongs to something else than the picture.
+ *
+ * @param x left edge in micrometers from the left edge of the trimmed card, 0 or more
+ * @param y upper edge in micrometers from the upper edge of the trimmed card, 0 or more, downwards
+ * @param width in micrometers, at least 1; the zone ends inside the card
+ * @param height in micrometers, at least 1; the zone ends inside the card
+ * @param keepClear whether nothing may be printed here; false where print may run underneath
+ */
+public record Zone(
+        ZoneKind kind, Face face, int x, int y, int width, int height, boolean keepClear) {}

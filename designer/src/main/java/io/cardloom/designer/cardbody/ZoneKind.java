@@ -1,0 +1,21 @@
+package io.cardloom.designer.cardbody;
+
+/** What a zone of the card body is for. */
+public enum ZoneKind {
+    /** The contact module and the glue around it (ISO/IEC 7816-2). */
+    CHIP,
+    /** The magnetic stripe (ISO/IEC 7811-2 and -6). */
+    STRIPE,
+    /** The panel one signs on. */
+    SIGNATURE,
+    /** A hologram that is stamped on. */
+    HOLOGRAM,
+    /** The mark that says the card works without contact. */
+    CONTACTLESS_MARK,
+    /** The payment network's mark. */
+    NETWORK_MARK,
+    /** The line of the primary account number (embossed: ISO/IEC 7811-1). */
+    PAN_LINE,
+    /** The lines of the cardholder's name (embossed: ISO/IEC 7811-1). */
+    NAME_LINE
+}
