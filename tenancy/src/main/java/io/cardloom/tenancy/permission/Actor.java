@@ -17,19 +17,39 @@ import org.jspecify.annotations.Nullable;
  * @param organization for whom the person acts: the issuer, a partner or a bureau; null as above
  * @param name what the screen and the audit trail call the actor; no account data
  * @param roles empty for Cardloom itself, which is asked no permission
+ * @param origin where the request came from: an address, a job; shown in the audit trail
  */
 public record Actor(
         TenantId tenant,
         @Nullable PersonId person,
         @Nullable OrganizationId organization,
         String name,
-        Set<Role> roles) {
+        Set<Role> roles,
+        String origin) {
+
+    /** The origin of work that no request started, or whose request was not told. */
+    public static final String INSIDE = "cardloom";
 
     public Actor {
         roles = Set.copyOf(roles);
         if ((person == null) != (organization == null)) {
             throw new IllegalArgumentException("a person acts for an organization");
         }
+    }
+
+    /** An actor whose origin is not known (yet): see {@link #from}. */
+    public Actor(
+            TenantId tenant,
+            @Nullable PersonId person,
+            @Nullable OrganizationId organization,
+            String name,
+            Set<Role> roles) {
+        this(tenant, person, organization, name, roles, INSIDE);
+    }
+
+    /** The same actor, asking from this address or session; it goes into the audit trail. */
+    public Actor from(String where) {
+        return new Actor(tenant, person, organization, name, roles, where);
     }
 
     /** Cardloom itself, for work that a schedule, an event or an outside answer started. */

@@ -1,0 +1,21 @@
+package io.cardloom.tenancy.identity;
+
+import io.cardloom.tenancy.tenant.Identifier;
+import java.time.Clock;
+
+/** Names an invitation to join an organization. */
+public record InvitationId(String value) {
+
+    public InvitationId {
+        Identifier.checked("inv", value);
+    }
+
+    public static InvitationId next(Clock clock) {
+        return new InvitationId(Identifier.next("inv", clock));
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

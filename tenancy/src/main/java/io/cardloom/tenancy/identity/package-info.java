@@ -1,0 +1,7 @@
+/** People, the memberships they act under, invitations, and who vouches for a sign-in. */
+@NamedInterface("identity")
+@NullMarked
+package io.cardloom.tenancy.identity;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
