@@ -1,0 +1,18 @@
+package io.cardloom.designer.field;
+
+/**
+ * What is filled in for each card. The designer knows the key, a label and a sample; the value is
+ * account data and stays in production.
+ */
+public enum FieldKey {
+    /** The first name line (ISO/IEC 7811-1, name area). */
+    CARDHOLDER_NAME,
+    /** The second name line: a company, a member number. */
+    SECOND_LINE,
+    /** The primary account number in its printed grouping. */
+    PAN,
+    /** The expiry date as it is printed, month before year. */
+    EXPIRY,
+    /** A field the issuer names itself, by its label. */
+    CUSTOM
+}
