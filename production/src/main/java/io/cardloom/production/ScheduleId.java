@@ -3,7 +3,7 @@ package io.cardloom.production;
 import io.cardloom.tenancy.tenant.Identifier;
 import java.time.Clock;
 
-/** Names the rule by which runs are planned. */
+/** Names the rule by which an order's runs are planned. */
 public record ScheduleId(String value) {
 
     public ScheduleId {
