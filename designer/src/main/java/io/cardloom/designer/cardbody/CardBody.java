@@ -45,7 +45,50 @@ public record CardBody(
     /** Corner radius of an ID-1 card in micrometers. */
     public static final int ID1_CORNER_RADIUS = 3_180;
 
+    /**
+     * @throws io.cardloom.tenancy.refusal.Refusal {@code CARD_BODY_...}: a value is out of its
+     *     bounds; the sentence names the bounds, and the same wish never passes
+     */
     public CardBody {
         zones = List.copyOf(zones);
+        name = CardBodyLimits.word("CARD_BODY_NAME", "name", name, 80);
+        material = CardBodyLimits.word("CARD_BODY_MATERIAL", "material", material, 60);
+        color = CardBodyLimits.color(color);
+        CardBodyLimits.outline(width, height, cornerRadius);
+        CardBodyLimits.edges(width, height, bleed, safeMargin);
+        CardBodyLimits.print(version, dpi, stock);
+        CardBodyLimits.zones(width, height, zones);
+    }
+
+    /** The zones of one face, in their order. */
+    public List<Zone> zones(Face face) {
+        return zones.stream().filter(zone -> zone.face() == face).toList();
+    }
+
+    CardBody withVersion(int newVersion) {
+        return with(newVersion, stock);
+    }
+
+    CardBody withStock(long newStock) {
+        return with(version, newStock);
+    }
+
+    private CardBody with(int newVersion, long newStock) {
+        return new CardBody(
+                id,
+                newVersion,
+                name,
+                material,
+                color,
+                finish,
+                width,
+                height,
+                cornerRadius,
+                bleed,
+                safeMargin,
+                zones,
+                printMethod,
+                dpi,
+                newStock);
     }
 }

@@ -10,4 +10,13 @@ package io.cardloom.designer.cardbody;
  * @param keepClear whether nothing may be printed here; false where print may run underneath
  */
 public record Zone(
-        ZoneKind kind, Face face, int x, int y, int width, int height, boolean keepClear) {}
+        ZoneKind kind, Face face, int x, int y, int width, int height, boolean keepClear) {
+
+    boolean overlaps(Zone other) {
+        return face == other.face
+                && (long) x < (long) other.x + other.width
+                && (long) other.x < (long) x + width
+                && (long) y < (long) other.y + other.height
+                && (long) other.y < (long) y + height;
+    }
+}
