@@ -1,0 +1,12 @@
+package io.cardloom.designer.render;
+
+import java.awt.geom.Path2D;
+
+/**
+ * A shaped line, its first glyph's origin at (0, 0) and y downwards.
+ *
+ * @param outline micrometers; not to be changed
+ * @param advance where the next glyph would begin, micrometers
+ * @param size of the em, micrometers
+ */
+record ShapedText(Path2D.Double outline, double advance, int size) {}

@@ -1,0 +1,138 @@
+package io.cardloom.designer.render;
+
+import io.cardloom.tenancy.refusal.Refusal;
+import java.awt.Font;
+import java.awt.FontFormatException;
+import java.awt.font.FontRenderContext;
+import java.awt.font.GlyphVector;
+import java.awt.font.TextAttribute;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.HexFormat;
+import java.util.Map;
+
+/**
+ * A font that shapes text with the JDK's HarfBuzz, kerning and standard ligatures on, at the font's
+ * own units and without hints, so that a line has the same proportions at every size.
+ */
+final class Typeface {
+
+    private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
+
+    private final FontFace face;
+    private final byte[] file;
+    private final Font font;
+    private final int unitsPerEm;
+
+    private Typeface(FontFace face, byte[] file, Font font, int unitsPerEm) {
+        this.face = face;
+        this.file = file;
+        this.font = font;
+        this.unitsPerEm = unitsPerEm;
+    }
+
+    /**
+     * @throws IllegalStateException when the file is no TrueType font that kerns by {@code GPOS}
+     */
+    static Typeface read(String family, int weight, String label, byte[] file) {
+        int head = table(file, "head");
+        int hhea = table(file, "hhea");
+        table(file, "GPOS");
+        ByteBuffer bytes = ByteBuffer.wrap(file);
+        int unitsPerEm = bytes.getShort(head + 18);
+        FontFace face =
+                new FontFace(
+                        family,
+                        weight,
+                        HexFormat.of().formatHex(Sha256.of(file)),
+                        label,
+                        Math.round(1000f * bytes.getShort(hhea + 4) / unitsPerEm),
+                        Math.round(-1000f * bytes.getShort(hhea + 6) / unitsPerEm));
+        try {
+            Font font =
+                    Font.createFont(Font.TRUETYPE_FONT, new ByteArrayInputStream(file))
+                            .deriveFont((float) unitsPerEm)
+                            .deriveFont(
+                                    Map.of(
+                                            TextAttribute.KERNING, TextAttribute.KERNING_ON,
+                                            TextAttribute.LIGATURES, TextAttribute.LIGATURES_ON));
+            return new Typeface(face, file, font, unitsPerEm);
+        } catch (FontFormatException | IOException e) {
+            throw new IllegalStateException("the font file of " + label + " cannot be read", e);
+        }
+    }
+
+    FontFace face() {
+        return face;
+    }
+
+    byte[] file() {
+        return file.clone();
+    }
+
+    /**
+     * Shapes one line, from left to right.
+     *
+     * @param text in any Unicode form; it is composed (NFC) first
+     * @param size of the em, micrometers
+     * @throws Refusal {@code GLYPH_MISSING}, naming the code point; another font or another letter
+     *     helps
+     */
+    ShapedText shape(String text, int size) {
+        String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+        requireGlyphs(composed);
+        if (composed.isBlank()) {
+            return new ShapedText(new Path2D.Double(), 0, size);
+        }
+        GlyphVector line =
+                font.layoutGlyphVector(
+                        EXACT,
+                        composed.toCharArray(),
+                        0,
+                        composed.length(),
+                        Font.LAYOUT_LEFT_TO_RIGHT);
+        double scale = (double) size / unitsPerEm;
+        Path2D.Double outline =
+                new Path2D.Double(
+                        line.getOutline(), AffineTransform.getScaleInstance(scale, scale));
+        return new ShapedText(
+                outline, line.getGlyphPosition(line.getNumGlyphs()).getX() * scale, size);
+    }
+
+    /** Refuses what the font cannot draw, so that no substitute box is ever printed. */
+    void requireGlyphs(String text) {
+        Normalizer.normalize(text, Normalizer.Form.NFC)
+                .codePoints()
+                .filter(c -> Character.isISOControl(c) || !font.canDisplay(c))
+                .findFirst()
+                .ifPresent(
+                        c -> {
+                            throw Refusal.invalid(
+                                    "GLYPH_MISSING",
+                                    "The font %s has no sign for U+%04X (%s). Choose another font or another letter."
+                                            .formatted(face.label(), c, name(c)));
+                        });
+    }
+
+    private static String name(int codePoint) {
+        String name = Character.getName(codePoint);
+        return name == null ? "unassigned" : name.toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static int table(byte[] file, String tag) {
+        ByteBuffer bytes = ByteBuffer.wrap(file);
+        int tables = bytes.getShort(4);
+        for (int i = 0; i < tables; i++) {
+            int at = 12 + 16 * i;
+            if (new String(file, at, 4, StandardCharsets.US_ASCII).equals(tag)) {
+                return bytes.getInt(at + 8);
+            }
+        }
+        throw new IllegalStateException("a font file has no " + tag + " table");
+    }
+}
