@@ -1,5 +1,6 @@
 package io.cardloom.tenancy.identity;
 
+import io.cardloom.tenancy.isolation.CrossTenant;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A stored account of the embedded provider; belongs to no tenant. */
 @Entity
 @Table(name = "local_account")
+@CrossTenant("accounts of the embedded provider say who somebody is, not for whom")
 class LocalAccountRow {
 
     /** PCI DSS 4.0.1, 8.3.4: lock after at most ten attempts, for at least thirty minutes. */

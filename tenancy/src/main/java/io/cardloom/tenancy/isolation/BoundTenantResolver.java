@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 class BoundTenantResolver
         implements CurrentTenantIdentifierResolver<String>, HibernatePropertiesCustomizer {
 
-    private static final String NOBODY = "ten_none";
+    static final String NOBODY = "ten_none";
 
     @Override
     public String resolveCurrentTenantIdentifier() {

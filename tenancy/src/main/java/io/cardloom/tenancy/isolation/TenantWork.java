@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -33,7 +34,7 @@ public class TenantWork {
 
     /** Work that may change things and returns something. */
     public <T extends @Nullable Object> T call(TenantId tenant, Supplier<T> work) {
-        return BoundTenant.during(tenant, () -> within(writing, work));
+        return BoundTenant.during(tenant, () -> writable(work));
     }
 
     /** Work that may change things and returns nothing. */
@@ -54,6 +55,23 @@ public class TenantWork {
     /** Work that stands even if the surrounding work falls: an intent, or an outcome. */
     public <T extends @Nullable Object> T apart(TenantId tenant, Supplier<T> work) {
         return BoundTenant.during(tenant, () -> within(apart, work));
+    }
+
+    /**
+     * @throws IllegalStateException when the work in hand is not this tenant's, or there is none
+     */
+    public void requireBound(TenantId tenant) {
+        if (!tenant.equals(BoundTenant.current())) {
+            throw new IllegalStateException("this is not the work of that tenant");
+        }
+    }
+
+    private <T extends @Nullable Object> T writable(Supplier<T> work) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()
+                && TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+            throw new IllegalStateException("a change inside work that only reads would be lost");
+        }
+        return within(writing, work);
     }
 
     @SuppressWarnings("NullAway") // the template hands back exactly what the work returned

@@ -1,0 +1,18 @@
+package io.cardloom.tenancy.audit;
+
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Gets the trail its key. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AuditSettings.class)
+class AuditConfiguration {
+
+    @Bean
+    SigningKey auditSigningKey(@Value("${cardloom.data.folder:data}") Path folder) {
+        return SigningKey.in(folder.resolve("keys"));
+    }
+}

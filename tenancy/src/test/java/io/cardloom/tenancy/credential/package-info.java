@@ -1,0 +1,5 @@
+/** Tests of credential. */
+@NullMarked
+package io.cardloom.tenancy.credential;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of organization. */
+@NullMarked
+package io.cardloom.tenancy.organization;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of permission. */
+@NullMarked
+package io.cardloom.tenancy.permission;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of program. */
+@NullMarked
+package io.cardloom.tenancy.program;
+
+import org.jspecify.annotations.NullMarked;
