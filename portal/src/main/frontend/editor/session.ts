@@ -1,0 +1,194 @@
+// One sitting of one editor: what the server confirmed, and what waits for it to.
+
+import { applied, type Command, type Layers } from './model.js';
+
+/** A committed edit as the server tells it. */
+export interface Edit {
+  number: number;
+  command: Command;
+  session: string;
+  sequence: number;
+}
+
+export interface Answer {
+  number?: number;
+  code?: string;
+  message?: string;
+}
+
+export interface Server {
+  edit(base: number, sequence: number, session: string, command: string): Promise<string>;
+  undo(sequence: number, session: string): Promise<string>;
+  redo(sequence: number, session: string): Promise<string>;
+  editsAfter(number: number): Promise<string>;
+}
+
+interface Waiting {
+  sequence: number;
+  command: Command;
+  sent: boolean;
+  /** The number the server gave it; the edit leaves the queue when it comes round. */
+  number?: number;
+}
+
+/**
+ * Server-authoritative editing: edits show at once, wait in order, and are laid again on top of
+ * whatever others commit first. Nothing counts as saved before its commit came back.
+ */
+export class EditSession {
+  private confirmed: Layers = new Map();
+  private waiting: Waiting[] = [];
+  private number = 0;
+  private sequence = 0;
+  private sending = false;
+  private catchingUp = false;
+  private name: string = crypto.randomUUID();
+  private laid?: Layers;
+
+  constructor(
+    private readonly design: string,
+    private readonly server: Server,
+    private readonly changed: () => void,
+    private readonly refused: (answer: Answer) => void,
+  ) {}
+
+  /** Starts from the server's document, and sends again what an earlier page could not finish. */
+  start(layers: Layers, number: number): void {
+    this.confirmed = layers;
+    this.number = number;
+    const kept = sessionStorage.getItem(this.key());
+    if (kept) {
+      const { name, sequence, commands } = JSON.parse(kept);
+      this.name = name;
+      this.sequence = sequence;
+      this.waiting = commands.map((one: Waiting) => ({ sequence: one.sequence, command: one.command, sent: false }));
+    }
+    this.laid = undefined;
+    this.changed();
+    void this.send();
+  }
+
+  /** What the editor shows: the confirmed layers with the waiting edits on top. */
+  get layers(): Layers {
+    this.laid ??= this.waiting.reduce((layers, one) => applied(layers, one.command), this.confirmed);
+    return this.laid;
+  }
+
+  /** Whether the server has this layer. */
+  isConfirmed(id: string): boolean {
+    return this.confirmed.has(id);
+  }
+
+  get unsaved(): number {
+    return this.waiting.length;
+  }
+
+  do(command: Command): void {
+    const last = this.waiting.at(-1);
+    if (last && !last.sent && last.command.op === 'set' && command.op === 'set' && last.command.id === command.id) {
+      last.command = { ...command, changes: { ...last.command.changes, ...command.changes } };
+    } else {
+      this.waiting.push({ sequence: ++this.sequence, command, sent: false });
+    }
+    this.touched();
+    void this.send();
+  }
+
+  async undo(): Promise<void> {
+    await this.take(this.server.undo(++this.sequence, this.name));
+  }
+
+  async redo(): Promise<void> {
+    await this.take(this.server.redo(++this.sequence, this.name));
+  }
+
+  /** A committed edit came round, ours or another's. */
+  heard(edit: Edit): void {
+    if (edit.number <= this.number) {
+      return;
+    }
+    if (edit.number > this.number + 1) {
+      void this.catchUp();
+      return;
+    }
+    this.number = edit.number;
+    this.confirmed = applied(this.confirmed, edit.command);
+    if (edit.session === this.name) {
+      this.waiting = this.waiting.filter((one) => one.sequence !== edit.sequence);
+    }
+    this.touched();
+  }
+
+  /** Reads the edits that were missed and goes on. */
+  async catchUp(): Promise<void> {
+    if (this.catchingUp) {
+      return;
+    }
+    this.catchingUp = true;
+    try {
+      const missed = JSON.parse(await this.server.editsAfter(this.number)) as Edit[];
+      missed.forEach((edit) => this.heard(edit));
+    } finally {
+      this.catchingUp = false;
+    }
+  }
+
+  /** After a lost connection: what was sent without an answer is sent again, under its number. */
+  resend(): void {
+    this.waiting.filter((one) => one.number === undefined).forEach((one) => (one.sent = false));
+    this.sending = false;
+    void this.catchUp().then(() => this.send());
+  }
+
+  private async send(): Promise<void> {
+    if (this.sending) {
+      return;
+    }
+    this.sending = true;
+    try {
+      let next: Waiting | undefined;
+      while ((next = this.waiting.find((one) => !one.sent))) {
+        next.sent = true;
+        const edit = next;
+        const answer = await this.take(
+          this.server.edit(this.number, edit.sequence, this.name, JSON.stringify(edit.command)),
+        );
+        if (answer.code) {
+          this.waiting = this.waiting.filter((one) => one !== edit);
+          this.touched();
+        } else {
+          edit.number = answer.number;
+          if (answer.number !== undefined && answer.number <= this.number) {
+            this.waiting = this.waiting.filter((one) => one !== edit);
+            this.touched();
+          }
+        }
+      }
+    } finally {
+      this.sending = false;
+    }
+  }
+
+  private async take(call: Promise<string>): Promise<Answer> {
+    const answer = JSON.parse(await call) as Answer;
+    if (answer.code) {
+      this.refused(answer);
+    }
+    return answer;
+  }
+
+  private touched(): void {
+    this.laid = undefined;
+    if (this.waiting.length) {
+      const commands = this.waiting.map(({ sequence, command }) => ({ sequence, command }));
+      sessionStorage.setItem(this.key(), JSON.stringify({ name: this.name, sequence: this.sequence, commands }));
+    } else {
+      sessionStorage.removeItem(this.key());
+    }
+    this.changed();
+  }
+
+  private key(): string {
+    return `cardloom-editor-${this.design}`;
+  }
+}

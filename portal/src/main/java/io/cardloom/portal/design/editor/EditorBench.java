@@ -1,0 +1,60 @@
+package io.cardloom.portal.design.editor;
+
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import io.cardloom.designer.asset.Assets;
+import io.cardloom.designer.collaboration.CollaborationMessage;
+import io.cardloom.designer.collaboration.Presence;
+import io.cardloom.designer.collaboration.Registration;
+import io.cardloom.designer.design.DesignId;
+import io.cardloom.designer.design.DesignView;
+import io.cardloom.designer.design.Designs;
+import io.cardloom.designer.preflight.Preflight;
+import io.cardloom.designer.render.Fonts;
+import io.cardloom.designer.render.Renderer;
+import io.cardloom.tenancy.identity.MembershipId;
+import io.cardloom.tenancy.permission.Actor;
+import java.util.function.Consumer;
+
+/** The designer's doors, as the editor needs them. */
+@SpringComponent
+class EditorBench {
+
+    private final Designs designs;
+    private final Presence presence;
+    private final Assets assets;
+    private final Renderer renderer;
+    private final Fonts fonts;
+    private final Preflight preflight;
+
+    EditorBench(
+            Designs designs,
+            Presence presence,
+            Assets assets,
+            Renderer renderer,
+            Fonts fonts,
+            Preflight preflight) {
+        this.designs = designs;
+        this.presence = presence;
+        this.assets = assets;
+        this.renderer = renderer;
+        this.fonts = fonts;
+        this.preflight = preflight;
+    }
+
+    DesignView open(Actor actor, DesignId design) {
+        return designs.open(actor, design);
+    }
+
+    Registration join(Actor actor, DesignId design, Consumer<CollaborationMessage> listener) {
+        return presence.join(actor, design, listener);
+    }
+
+    EditorTable table(Actor actor, DesignId design) {
+        return new EditorTable(actor, design, designs, assets, renderer, preflight);
+    }
+
+    String start(Actor actor, DesignView view, MembershipId membership) {
+        return EditorJson.start(
+                view, fonts.all(), actor, EditorResources.assets(membership, view.id()));
+    }
+}

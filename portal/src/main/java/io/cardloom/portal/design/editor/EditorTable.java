@@ -1,0 +1,102 @@
+package io.cardloom.portal.design.editor;
+
+import io.cardloom.designer.asset.Assets;
+import io.cardloom.designer.design.AppliedEdit;
+import io.cardloom.designer.design.DesignId;
+import io.cardloom.designer.design.DesignJson;
+import io.cardloom.designer.design.Designs;
+import io.cardloom.designer.design.EditOrigin;
+import io.cardloom.designer.design.FieldContent;
+import io.cardloom.designer.design.Layer;
+import io.cardloom.designer.design.TextContent;
+import io.cardloom.designer.preflight.Preflight;
+import io.cardloom.designer.render.Renderer;
+import io.cardloom.tenancy.permission.Actor;
+import io.cardloom.tenancy.refusal.Refusal;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * One person's calls on one design. Every call answers in JSON: what came of it, or the refusal's
+ * code and sentence.
+ */
+record EditorTable(
+        Actor actor,
+        DesignId design,
+        Designs designs,
+        Assets assets,
+        Renderer renderer,
+        Preflight preflight) {
+
+    String edit(long base, long sequence, String session, String command) {
+        return committed(
+                () ->
+                        designs.apply(
+                                actor,
+                                design,
+                                base,
+                                DesignJson.readCommand(command),
+                                new EditOrigin(session, sequence)));
+    }
+
+    String undo(long sequence, String session) {
+        return committed(() -> designs.undo(actor, design, new EditOrigin(session, sequence)));
+    }
+
+    String redo(long sequence, String session) {
+        return committed(() -> designs.redo(actor, design, new EditOrigin(session, sequence)));
+    }
+
+    String editsAfter(long number) {
+        return EditorJson.edits(designs.edits(actor, design, number));
+    }
+
+    String upload(String fileName, InputStream content) {
+        return answered(() -> EditorJson.asset(assets.upload(actor, fileName, content)));
+    }
+
+    String freeze() {
+        return answered(() -> EditorJson.frozen(designs.freeze(actor, design).digest()));
+    }
+
+    String inspect() {
+        return EditorJson.findings(preflight.inspect(actor, design).findings());
+    }
+
+    /** Path data by layer id; a layer whose text cannot be set (no such font) is left out. */
+    String outlines(String layers) {
+        Map<String, String> paths = new LinkedHashMap<>();
+        EditorJson.layers(layers)
+                .forEach(
+                        (id, layer) -> {
+                            try {
+                                paths.put(id, outline(layer));
+                            } catch (Refusal e) {
+                                paths.remove(id);
+                            }
+                        });
+        return EditorJson.write(paths);
+    }
+
+    private String outline(Layer layer) {
+        return switch (layer.content()) {
+            case TextContent text -> renderer.outline(text, layer.box()).path();
+            case FieldContent field -> renderer.outline(field, layer.box()).path();
+            default -> "";
+        };
+    }
+
+    private static String committed(Supplier<AppliedEdit> edit) {
+        return answered(() -> EditorJson.edit(edit.get()));
+    }
+
+    private static String answered(Supplier<String> call) {
+        try {
+            return call.get();
+        } catch (Refusal refusal) {
+            return EditorJson.refusal(refusal);
+        }
+    }
+}
