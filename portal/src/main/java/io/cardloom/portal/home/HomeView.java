@@ -1,20 +1,19 @@
 package io.cardloom.portal.home;
 
-import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import io.cardloom.portal.component.PageBody;
+import io.cardloom.portal.component.PageHead;
+import io.cardloom.portal.shell.PortalFrame;
 import jakarta.annotation.security.PermitAll;
 
 /** The first page after sign-in. */
-@Route("")
+@Route(value = "", layout = PortalFrame.class)
 @PageTitle("Home · Cardloom")
 @PermitAll
-class HomeView extends Main {
-
-    private static final long serialVersionUID = 1L;
+class HomeView extends PageBody {
 
     HomeView() {
-        add(new H1("Home"));
+        add(new PageHead("Home"));
     }
 }

@@ -14,8 +14,6 @@ import com.vaadin.flow.theme.lumo.Lumo;
 @Viewport("width=device-width, initial-scale=1, viewport-fit=cover")
 class PortalPage implements AppShellConfigurator {
 
-    private static final long serialVersionUID = 1L;
-
     @Override
     public void configurePage(AppShellSettings settings) {
         settings.setPageTitle("Cardloom");

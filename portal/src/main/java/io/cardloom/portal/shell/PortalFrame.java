@@ -1,0 +1,57 @@
+package io.cardloom.portal.shell;
+
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.cardloom.portal.access.CurrentActor;
+import io.cardloom.portal.component.PageBody;
+import java.util.Comparator;
+import java.util.List;
+
+/** The frame around every view. */
+public class PortalFrame extends AppLayout implements AfterNavigationObserver, BeforeEnterObserver {
+
+    private final CurrentActor current;
+    private final Rail rail;
+
+    PortalFrame(CurrentActor current, AuthenticationContext gate, List<Navigation> features) {
+        this.current = current;
+        this.rail =
+                new Rail(
+                        current,
+                        gate,
+                        features.stream()
+                                .sorted(Comparator.comparing(f -> f.getClass().getName()))
+                                .toList());
+        setPrimarySection(Section.DRAWER);
+        DrawerToggle toggle = new DrawerToggle();
+        toggle.setAriaLabel("Menu");
+        Div bar = new Div(toggle, Rail.brand());
+        bar.addClassName("cl-bar");
+        addToNavbar(bar);
+        addToDrawer(rail);
+        Anchor skip = new Anchor("#" + PageBody.ID, "Skip to content");
+        skip.addClassName("cl-skip");
+        skip.setRouterIgnore(true);
+        getElement().insertChild(0, skip.getElement());
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        if (current.memberships().isEmpty()
+                && !event.getNavigationTarget().equals(WelcomeView.class)) {
+            event.forwardTo(WelcomeView.class);
+        }
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        rail.highlight(event.getLocation().getPath());
+    }
+}
