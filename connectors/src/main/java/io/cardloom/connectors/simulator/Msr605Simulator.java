@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -37,26 +35,23 @@ final class Msr605Simulator {
     private final OutputStream out;
     private final CardJournal journal;
     private final int baud;
-    private final Map<Integer, EncoderFault> faults = new ConcurrentHashMap<>();
+    private final FaultPlan faults;
     private byte[][] card = {NOTHING, NOTHING, NOTHING};
     private boolean high = true;
     private int[] bits = {7, 5, 5};
-    private int writes;
     private boolean dieAtRead;
 
     /**
+     * @param faults what goes wrong, and when
      * @param baud the speed of a true line, to which every byte is slowed; 0 for none
      */
-    Msr605Simulator(InputStream in, OutputStream out, CardJournal journal, int baud) {
+    Msr605Simulator(
+            InputStream in, OutputStream out, CardJournal journal, FaultPlan faults, int baud) {
         this.in = in;
         this.out = out;
         this.journal = journal;
+        this.faults = faults;
         this.baud = baud;
-    }
-
-    /** At the write with this number, counted from 1 since the encoder was switched on. */
-    void fail(int write, EncoderFault fault) {
-        faults.put(write, fault);
     }
 
     /** Serves commands until the line ends. */
@@ -104,8 +99,7 @@ final class Msr605Simulator {
 
     private void write() throws IOException {
         byte[][] tracks = block();
-        writes++;
-        EncoderFault fault = faults.remove(writes);
+        EncoderFault fault = faults.next();
         if (fault == EncoderFault.DIE_BEFORE_STRIPE) {
             throw new Died();
         }

@@ -38,4 +38,21 @@ public record ReceivedPackage(
     public ReceivedPackage {
         files = List.copyOf(files);
     }
+
+    ReceivedPackage asAcknowledged() {
+        return new ReceivedPackage(
+                name,
+                tenant,
+                digest,
+                cards,
+                stock,
+                good,
+                spoiled,
+                left,
+                bytes,
+                sha256,
+                files,
+                receivedAt,
+                true);
+    }
 }
