@@ -16,8 +16,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -39,17 +37,10 @@ public class EmbeddedBureau implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBureau.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final long ROUND_MILLIS = 100;
 
-    private final Path folder;
     private final TransportCertificates certificates;
     private final Tenants tenants;
-    private final BureauKeys recipient;
-    private final BureauKeys signing;
-    private final BureauLedger ledger;
-    private final BureauWorker worker;
-    private final BureauServer server;
-    private @Nullable Thread hands;
+    private final BureauPremises premises;
 
     EmbeddedBureau(
             @Value("${cardloom.data.folder:data}") Path data,
@@ -65,40 +56,30 @@ public class EmbeddedBureau implements SmartLifecycle {
                     "The embedded bureau makes no cards: production does not start with it. Set"
                             + " cardloom.bureau.embedded=false.");
         }
-        this.folder = data.toAbsolutePath().normalize().resolve("bureau");
         this.certificates = certificates;
         this.tenants = tenants;
-        this.recipient = BureauKeys.recipient(folder.resolve("keys"), clock);
-        this.signing = BureauKeys.signing(folder.resolve("keys"), clock);
-        this.ledger = new BureauLedger(folder.resolve("book"));
-        this.worker =
-                new BureauWorker(
-                        folder,
-                        ledger,
-                        new PackageOpening(recipient, this::sender),
-                        signing,
-                        clock);
-        this.server =
-                new BureauServer(
-                        folder,
+        this.premises =
+                new BureauPremises(
+                        data.toAbsolutePath().normalize().resolve("bureau"),
                         port,
                         clientKeys.authorizedKey(BureauServer.CLIENT_KEY),
-                        worker::behavior);
+                        this::sender,
+                        clock);
     }
 
     /** What a destination with the driver {@code sftp} needs to reach this bureau. */
     public Map<String, String> destinationSettings() {
-        return server.settings();
+        return premises.server().settings();
     }
 
     /** The certificate to which packages for this bureau are encrypted, in PEM. */
     public byte[] recipientCertificate() {
-        return recipient.pem();
+        return premises.recipient().pem();
     }
 
     /** The certificate with which this bureau signs its acknowledgements, in PEM. */
     public byte[] signingCertificate() {
-        return signing.pem();
+        return premises.signing().pem();
     }
 
     /**
@@ -106,8 +87,8 @@ public class EmbeddedBureau implements SmartLifecycle {
      * administrator would do with certificates that came by courier.
      */
     public void introduce(Actor administrator, OrganizationId bureau) {
-        register(administrator, bureau, CertificatePurpose.BUREAU_RECIPIENT, recipient);
-        register(administrator, bureau, CertificatePurpose.BUREAU_SIGNING, signing);
+        register(administrator, bureau, CertificatePurpose.BUREAU_RECIPIENT, premises.recipient());
+        register(administrator, bureau, CertificatePurpose.BUREAU_SIGNING, premises.signing());
     }
 
     private void register(
@@ -135,7 +116,7 @@ public class EmbeddedBureau implements SmartLifecycle {
         if (!actor.may(Permission.VIEW_PRODUCTION)) {
             actor.require(Permission.RECEIVE_RUN);
         }
-        return ledger.newestFirst().stream()
+        return premises.ledger().newestFirst().stream()
                 .map(BureauLedger.Page::shown)
                 .filter(p -> p.tenant().equals(actor.tenant().value()))
                 .toList();
@@ -148,7 +129,7 @@ public class EmbeddedBureau implements SmartLifecycle {
 
     /** How the bureau treats packages from now on; those in the book keep their counts. */
     public void behave(BureauBehavior behavior) {
-        worker.behave(behavior);
+        premises.worker().behave(behavior);
     }
 
     private Optional<String> sender(X509Certificate shown) {
@@ -160,58 +141,25 @@ public class EmbeddedBureau implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void start() {
+    public void start() {
         try {
-            server.start();
+            premises.open();
         } catch (IOException e) {
-            throw new UncheckedIOException("The embedded bureau's SFTP server does not start", e);
-        }
-        hands = Thread.ofPlatform().daemon().name("embedded-bureau").start(this::work);
-    }
-
-    private void work() {
-        while (!Thread.currentThread().isInterrupted()) {
-            try {
-                worker.round();
-                TimeUnit.MILLISECONDS.sleep(ROUND_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } catch (IOException | RuntimeException e) {
-                LOG.warn("Embedded bureau: a round failed and is done again", e);
-                pauseAfterFailure();
-            }
-        }
-    }
-
-    private static void pauseAfterFailure() {
-        try {
-            TimeUnit.SECONDS.sleep(1);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            throw new UncheckedIOException("The embedded bureau does not start", e);
         }
     }
 
     @Override
-    public synchronized void stop() {
-        Thread working = hands;
-        hands = null;
-        if (working != null) {
-            working.interrupt();
-            try {
-                working.join(5_000);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+    public void stop() {
         try {
-            server.stop();
+            premises.close();
         } catch (IOException e) {
-            LOG.warn("The embedded bureau's SFTP server did not stop by itself", e);
+            LOG.warn("The embedded bureau did not stop by itself", e);
         }
     }
 
     @Override
-    public synchronized boolean isRunning() {
-        return hands != null;
+    public boolean isRunning() {
+        return premises.isOpen();
     }
 }

@@ -3,9 +3,7 @@ package io.cardloom.connectors.bureau.sftp;
 import io.cardloom.connectors.bureau.AcknowledgementFile;
 import io.cardloom.connectors.bureau.PackageSpool;
 import io.cardloom.connectors.bureau.SealedPackage;
-import io.cardloom.production.key.CertificatePurpose;
-import io.cardloom.production.key.RegisteredCertificate;
-import io.cardloom.production.key.TransportCertificates;
+import io.cardloom.connectors.bureau.TransportTrust;
 import io.cardloom.production.output.Acknowledgement;
 import io.cardloom.production.output.BureauGateway;
 import io.cardloom.production.output.Destination;
@@ -13,12 +11,10 @@ import io.cardloom.production.output.HandOver;
 import io.cardloom.production.output.PackageName;
 import io.cardloom.production.output.RunPackage;
 import io.cardloom.tenancy.refusal.Refusal;
-import io.cardloom.tenancy.tenant.OrganizationId;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.cert.X509Certificate;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.sshd.sftp.common.SftpConstants;
@@ -47,13 +43,12 @@ class SftpBureauGateway implements BureauGateway {
 
     private final SftpConnector connector;
     private final PackageSpool spool;
-    private final TransportCertificates certificates;
+    private final TransportTrust trust;
 
-    SftpBureauGateway(
-            SftpConnector connector, PackageSpool spool, TransportCertificates certificates) {
+    SftpBureauGateway(SftpConnector connector, PackageSpool spool, TransportTrust trust) {
         this.connector = connector;
         this.spool = spool;
-        this.certificates = certificates;
+        this.trust = trust;
     }
 
     @Override
@@ -68,7 +63,7 @@ class SftpBureauGateway implements BureauGateway {
         try {
             settings = SftpSettings.of(to);
             X509Certificate recipient = recipient(tenant, to);
-            sealed = spool.sealed(to.id(), what, () -> certificates.signer(tenant), recipient);
+            sealed = spool.sealed(to.id(), what, () -> trust.signer(tenant), recipient);
         } catch (Refusal e) {
             return new HandOver.Rejected(e.sentence());
         } catch (IOException e) {
@@ -185,7 +180,7 @@ class SftpBureauGateway implements BureauGateway {
             Acknowledgement acknowledgement =
                     AcknowledgementFile.verify(
                             bytes,
-                            registered(tenant, from, CertificatePurpose.BUREAU_SIGNING),
+                            trust.signers(tenant, from),
                             name,
                             spool.manifestSha256(from.id(), name).orElse(null));
             spool.acknowledged(from.id(), name);
@@ -207,7 +202,7 @@ class SftpBureauGateway implements BureauGateway {
     }
 
     private X509Certificate recipient(TenantId tenant, Destination to) {
-        return registered(tenant, to, CertificatePurpose.BUREAU_RECIPIENT).stream()
+        return trust.recipients(tenant, to).stream()
                 .findFirst()
                 .orElseThrow(
                         () ->
@@ -216,16 +211,6 @@ class SftpBureauGateway implements BureauGateway {
                                         "No certificate of the bureau to encrypt packages to is"
                                                 + " registered and good today. Register the one the"
                                                 + " bureau has given you."));
-    }
-
-    private List<X509Certificate> registered(
-            TenantId tenant, Destination destination, CertificatePurpose purpose) {
-        OrganizationId bureau = destination.bureau();
-        return bureau == null
-                ? List.of()
-                : certificates.valid(tenant, bureau, purpose).stream()
-                        .map(RegisteredCertificate::certificate)
-                        .toList();
     }
 
     private static String settled(SftpSettings settings, SealedPackage sealed) {

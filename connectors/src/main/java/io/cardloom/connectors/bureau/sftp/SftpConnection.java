@@ -1,14 +1,12 @@
 package io.cardloom.connectors.bureau.sftp;
 
+import io.cardloom.connectors.bureau.TransportTrust;
 import io.cardloom.connectors.registry.Connection;
 import io.cardloom.connectors.registry.Health;
 import io.cardloom.connectors.registry.Reach;
 import io.cardloom.connectors.registry.Setting;
-import io.cardloom.production.key.CertificatePurpose;
-import io.cardloom.production.key.TransportCertificates;
 import io.cardloom.production.output.Destination;
 import io.cardloom.tenancy.refusal.Refusal;
-import io.cardloom.tenancy.tenant.OrganizationId;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.io.IOException;
 import java.net.UnknownHostException;
@@ -21,14 +19,13 @@ import org.springframework.stereotype.Component;
 class SftpConnection implements Connection {
 
     private final SftpConnector connector;
-    private final TransportCertificates certificates;
+    private final TransportTrust trust;
     private final Reach reach;
     private final Clock clock;
 
-    SftpConnection(
-            SftpConnector connector, TransportCertificates certificates, Reach reach, Clock clock) {
+    SftpConnection(SftpConnector connector, TransportTrust trust, Reach reach, Clock clock) {
         this.connector = connector;
-        this.certificates = certificates;
+        this.trust = trust;
         this.reach = reach;
         this.clock = clock;
     }
@@ -89,18 +86,21 @@ class SftpConnection implements Connection {
     }
 
     private Health certificates(TenantId tenant, Destination destination) {
-        OrganizationId bureau = destination.bureau();
-        for (CertificatePurpose purpose :
-                List.of(CertificatePurpose.BUREAU_RECIPIENT, CertificatePurpose.BUREAU_SIGNING)) {
-            if (bureau == null || certificates.valid(tenant, bureau, purpose).isEmpty()) {
-                return health(
-                        Health.State.MISCONFIGURED,
-                        "The bureau has no certificate that is good today to "
-                                + purpose.words()
-                                + ". Register the one it has given you.");
-            }
+        if (trust.recipients(tenant, destination).isEmpty()) {
+            return missing("receive packages");
+        }
+        if (trust.signers(tenant, destination).isEmpty()) {
+            return missing("sign acknowledgements");
         }
         return health(Health.State.GOOD, "The bureau's server is reached and takes packages.");
+    }
+
+    private Health missing(String purpose) {
+        return health(
+                Health.State.MISCONFIGURED,
+                "The bureau has no certificate that is good today to "
+                        + purpose
+                        + ". Register the one it has given you.");
     }
 
     private Health health(Health.State state, String sentence) {
