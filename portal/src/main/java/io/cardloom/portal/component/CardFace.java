@@ -18,6 +18,11 @@ public final class CardFace extends Div {
     private static final double WIDTH = 85_600;
     private static final double HEIGHT = 53_980;
 
+    /** A card whose body and finish the picture shows by itself. */
+    public CardFace() {
+        addClassName("cl-card");
+    }
+
     /**
      * @param color of the unprinted body, {@code #rrggbb}
      * @param finish the word of the finish, such as {@code matte}
