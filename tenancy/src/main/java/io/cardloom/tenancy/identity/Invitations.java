@@ -1,28 +1,173 @@
 package io.cardloom.tenancy.identity;
 
+import io.cardloom.tenancy.audit.AuditEntry;
+import io.cardloom.tenancy.audit.AuditTrail;
+import io.cardloom.tenancy.credential.Secret;
+import io.cardloom.tenancy.isolation.TenantWork;
+import io.cardloom.tenancy.organization.Organization;
+import io.cardloom.tenancy.organization.Organizations;
 import io.cardloom.tenancy.permission.Actor;
+import io.cardloom.tenancy.permission.Permission;
 import io.cardloom.tenancy.permission.Role;
+import io.cardloom.tenancy.permission.SeparatedDuties;
+import io.cardloom.tenancy.refusal.Refusal;
 import io.cardloom.tenancy.tenant.OrganizationId;
 import io.cardloom.tenancy.tenant.PersonId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The door to invitations: single use, bound to one e-mail address, and expiring. */
 @Component
 public class Invitations {
 
-    /** Invites somebody; needs ADMINISTER. The roles must fit the kind of organization. */
-    public Invitation invite(
-            Actor actor, OrganizationId organization, String email, Set<Role> roles) {
-        throw new IllegalStateException("not built yet");
+    /** How long a token lives. */
+    public static final Duration LIFE = Duration.ofDays(7);
+
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+");
+
+    private final TenantWork work;
+    private final InvitationRepository rows;
+    private final Grants grants;
+    private final People people;
+    private final Organizations organizations;
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    Invitations(
+            TenantWork work,
+            InvitationRepository rows,
+            Grants grants,
+            People people,
+            Organizations organizations,
+            AuditTrail trail,
+            Clock clock) {
+        this.work = work;
+        this.rows = rows;
+        this.grants = grants;
+        this.people = people;
+        this.organizations = organizations;
+        this.trail = trail;
+        this.clock = clock;
     }
 
     /**
-     * Makes the signed-in person a member.
+     * Invites somebody; needs ADMINISTER.
      *
-     * @param email as the identity provider verified it
+     * @param email where the token will be sent; compared without regard to case
+     * @return the only time the token is shown
+     * @throws Refusal {@code NOT_FOUND}; {@code EMAIL_INVALID}; {@code ROLE_REQUIRED} or {@code
+     *     ROLE_NOT_HERE} by the kind of organization; {@code DUTIES_SEPARATED}
+     */
+    public Invitation invite(
+            Actor actor, OrganizationId organization, String email, Set<Role> roles) {
+        actor.require(Permission.ADMINISTER);
+        String address = People.address(email);
+        if (!EMAIL.matcher(address).matches()) {
+            throw Refusal.invalid(
+                    "EMAIL_INVALID", "Write one e-mail address, such as ada@example.org.");
+        }
+        return work.call(
+                actor.tenant(),
+                () -> {
+                    Organization to = organizations.get(actor.tenant(), organization);
+                    SeparatedDuties.requireFit(to.kind(), roles);
+                    SeparatedDuties.require(roles);
+                    return make(actor, organization, address, roles);
+                });
+    }
+
+    private Invitation make(
+            Actor actor, OrganizationId organization, String email, Set<Role> roles) {
+        InvitationId id = InvitationId.next(clock);
+        InvitationToken token = InvitationToken.next(actor.tenant(), id);
+        InvitationRow row = new InvitationRow();
+        row.id = id.value();
+        row.organizationId = organization.value();
+        row.email = email;
+        row.roles = RoleText.write(roles);
+        row.tokenHash = token.hash();
+        row.invitedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        row.invitedBy = value(actor.person());
+        row.expiresAt = row.invitedAt.plus(LIFE);
+        rows.add(actor.tenant(), row);
+        trail.record(
+                actor,
+                new AuditEntry(
+                        "invitation.made",
+                        row.id,
+                        null,
+                        Map.of("organization", row.organizationId, "roles", row.roles)));
+        return new Invitation(id, organization, email, Secret.of(token.text()), row.expiresAt);
+    }
+
+    /**
+     * Makes the signed-in person a member. Not to be called inside a tenant's work.
+     *
+     * @param email as the identity provider verified it; an unverified address must not be passed
+     * @throws Refusal {@code INVITATION_INVALID} when the token is unknown, wrong or used; {@code
+     *     INVITATION_EXPIRED}; {@code INVITATION_FOR_ANOTHER} when it was sent to another address;
+     *     {@code ROLES_OF_ONESELF} when she made it herself; and as {@link Memberships#grant}
      */
     public MembershipId accept(PersonId person, String email, String token) {
-        throw new IllegalStateException("not built yet");
+        InvitationToken brought = InvitationToken.read(token).orElseThrow(Invitations::invalid);
+        String name = people.get(person).name();
+        return work.call(
+                brought.tenant(),
+                () -> {
+                    InvitationRow row =
+                            rows.lock(brought.tenant(), brought.invitation())
+                                    .filter(r -> Digests.same(r.tokenHash, brought.hash()))
+                                    .filter(r -> r.acceptedAt == null)
+                                    .orElseThrow(Invitations::invalid);
+                    requireUsable(row, person, People.address(email));
+                    return join(brought, row, person, name);
+                });
+    }
+
+    private MembershipId join(
+            InvitationToken brought, InvitationRow row, PersonId person, String name) {
+        OrganizationId organization = new OrganizationId(row.organizationId);
+        Set<Role> roles = RoleText.read(row.roles);
+        Actor joining = new Actor(brought.tenant(), person, organization, name, Set.of());
+        row.acceptedAt = clock.instant();
+        row.acceptedBy = person.value();
+        trail.record(joining, AuditEntry.of("invitation.accepted", row.id));
+        return grants.make(joining, person, organization, roles);
+    }
+
+    private void requireUsable(InvitationRow row, PersonId person, String email) {
+        if (!clock.instant().isBefore(row.expiresAt)) {
+            throw Refusal.conflict(
+                    "INVITATION_EXPIRED",
+                    "This invitation has expired. Ask the issuer's administrator for a new one.");
+        }
+        if (!row.email.equals(email)) {
+            throw Refusal.forbidden(
+                    "INVITATION_FOR_ANOTHER",
+                    "This invitation was sent to another e-mail address. Sign in with that one, or"
+                            + " ask for an invitation to yours.");
+        }
+        if (person.value().equals(row.invitedBy)) {
+            throw Refusal.forbidden(
+                    "ROLES_OF_ONESELF",
+                    "Nobody gives herself a role. Ask another administrator of the issuer.");
+        }
+    }
+
+    private static @Nullable String value(@Nullable PersonId person) {
+        return person == null ? null : person.value();
+    }
+
+    private static Refusal invalid() {
+        return Refusal.invalid(
+                "INVITATION_INVALID",
+                "This invitation does not exist or has been used. Ask the issuer's administrator"
+                        + " for a new one.");
     }
 }
