@@ -1,24 +1,158 @@
 package io.cardloom.designer.render;
 
+import io.cardloom.designer.cardbody.CardBody;
+import io.cardloom.designer.cardbody.Face;
+import io.cardloom.designer.design.DesignDocument;
+import io.cardloom.designer.design.Layer;
+import io.cardloom.designer.design.LayerId;
 import io.cardloom.designer.field.FieldKey;
+import io.cardloom.designer.ink.Drawing;
+import io.cardloom.designer.ink.FieldValues;
+import io.cardloom.designer.ink.Pictures;
+import io.cardloom.designer.ink.Planner;
+import io.cardloom.designer.ink.Sheet;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** One face of a frozen revision, made ready to print many cards. */
+/**
+ * One face made ready to print many cards: everything that is the same on each card is drawn once.
+ *
+ * <p>It holds nothing of any card. What is printed lies on white, because ink cannot show the color
+ * of the plastic; proofs show that. May be shared by threads, a {@link CardPress} not.
+ */
 public final class CardPrint {
 
-    CardPrint() {}
+    /** What lies between two fields, and the fields. */
+    sealed interface Step {
 
-    /** One card as pixels, bleed included; the caller may keep and change it. */
-    public BufferedImage raster(Map<FieldKey, String> values) {
-        throw new IllegalStateException("not built yet");
+        /** Layers that are the same on each card. */
+        record Fixed(List<Drawing> drawings) implements Step {}
+
+        /** A layer that is not. */
+        record Field(LayerId id, Layer layer) implements Step {}
     }
 
-    /** One page a card, in the order of the stream; memory does not grow with the cards. */
+    /** What a face is made of. */
+    record Ground(
+            CardBody body,
+            Sheet sheet,
+            List<Step> steps,
+            Pictures pictures,
+            @Nullable Integer rgb) {}
+
+    private final Ground ground;
+    private final Planner planner;
+    private final String title;
+    private final Instant date;
+    private final byte[] id;
+    private @Nullable CardPlate plate;
+
+    private CardPrint(Ground ground, Planner planner, String title, Instant date, byte[] id) {
+        this.ground = ground;
+        this.planner = planner;
+        this.title = title;
+        this.date = date;
+        this.id = id;
+    }
+
+    /** What tells a printed file from others. */
+    record Imprint(String title, Instant date, byte[] id) {}
+
+    /**
+     * @param rgb of what lies below; null for bare plastic, which is white as pixels and nothing in
+     *     a PDF
+     * @throws io.cardloom.tenancy.refusal.Refusal when a fixed layer cannot be drawn as it is
+     */
+    static CardPrint compile(
+            DesignDocument document,
+            Face face,
+            CardBody body,
+            Sheet sheet,
+            @Nullable Integer rgb,
+            Planner planner,
+            Pictures pictures,
+            Imprint imprint) {
+        List<Step> steps = new ArrayList<>();
+        List<Drawing> fixed = new ArrayList<>();
+        for (Map.Entry<LayerId, Layer> entry : document.stack(face)) {
+            Layer layer = entry.getValue();
+            if (layer.hidden() || layer.opacity() == 0) {
+                continue;
+            }
+            if (layer.content() instanceof io.cardloom.designer.design.FieldContent) {
+                steps.add(new Step.Fixed(List.copyOf(fixed)));
+                fixed.clear();
+                steps.add(new Step.Field(entry.getKey(), layer));
+            } else {
+                fixed.add(planner.draw(entry.getKey(), layer, FieldValues.samples()));
+            }
+        }
+        steps.add(new Step.Fixed(List.copyOf(fixed)));
+        Ground ground = new Ground(body, sheet, List.copyOf(steps), pictures, rgb);
+        return new CardPrint(ground, planner, imprint.title(), imprint.date(), imprint.id());
+    }
+
+    /** Width of a card's pixels, bleed included. */
+    public int widthPx() {
+        return ground.sheet().widthPx();
+    }
+
+    /** Height of a card's pixels, bleed included. */
+    public int heightPx() {
+        return ground.sheet().heightPx();
+    }
+
+    /**
+     * One card as pixels, bleed included; the caller may keep and change it.
+     *
+     * @param values of the fields; a field without one stays empty
+     * @throws io.cardloom.tenancy.refusal.Refusal {@code GLYPH_MISSING} or {@code
+     *     FIELD_TEXT_TOO_LONG}; the value has to change, a retry does not help
+     */
+    public BufferedImage raster(Map<FieldKey, String> values) {
+        return press().next(values);
+    }
+
+    /** What is the same on each card, as pixels: every field empty. */
+    public BufferedImage fixed() {
+        return plate().copy();
+    }
+
+    /** A press that prints card after card onto one and the same sheet of pixels. */
+    public CardPress press() {
+        return new CardPress(plate(), planner);
+    }
+
+    /**
+     * One page a card, in the order of the stream, in vectors; what is the same on each card stands
+     * in the file once. Memory does not grow with the cards, and nothing is laid down in a
+     * temporary file.
+     *
+     * @param out stays open
+     * @throws io.cardloom.tenancy.refusal.Refusal as {@link #raster}; what was written until then
+     *     is no whole file
+     */
     public void pdf(OutputStream out, Stream<Map<FieldKey, String>> cards) throws IOException {
-        throw new IllegalStateException("not built yet");
+        pages(out, cards.map(FieldValues::card));
+    }
+
+    void pages(OutputStream out, Stream<FieldValues> cards) throws IOException {
+        CardPages.write(ground, planner, new Imprint(title, date, id), out, cards);
+    }
+
+    private synchronized CardPlate plate() {
+        CardPlate made = plate;
+        if (made == null) {
+            made = CardPlate.of(ground);
+            plate = made;
+        }
+        return made;
     }
 }

@@ -1,9 +1,12 @@
 package io.cardloom.designer.render;
 
 import io.cardloom.designer.design.FontDigests;
+import io.cardloom.designer.ink.Typeface;
+import io.cardloom.designer.ink.Typefaces;
 import io.cardloom.tenancy.refusal.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * that it serves to browsers.
  */
 @Component
-public class Fonts implements FontDigests {
+public class Fonts implements FontDigests, Typefaces {
 
     private static final String FOLDER = "fonts/";
 
@@ -31,28 +34,35 @@ public class Fonts implements FontDigests {
             String licence) {}
 
     private final Map<String, Typeface> byFace = new LinkedHashMap<>();
+    private final List<FontFace> faces = new ArrayList<>();
 
     /**
      * @throws IllegalStateException when a shipped file is not the one the table names
      */
-    Fonts() {
+    public Fonts() {
         List<Entry> table =
                 JsonMapper.shared()
                         .readValue(resource("fonts.json"), new TypeReference<List<Entry>>() {});
         for (Entry entry : table) {
-            Typeface typeface =
-                    Typeface.read(
-                            entry.family(), entry.weight(), entry.label(), resource(entry.file()));
-            if (!typeface.face().digest().equals(entry.sha256())) {
+            Typeface typeface = Typeface.read(entry.label(), resource(entry.file()));
+            if (!typeface.digest().equals(entry.sha256())) {
                 throw new IllegalStateException("the font file " + entry.file() + " was changed");
             }
             byFace.put(key(entry.family(), entry.weight()), typeface);
+            faces.add(
+                    new FontFace(
+                            entry.family(),
+                            entry.weight(),
+                            typeface.digest(),
+                            entry.label(),
+                            typeface.ascent(),
+                            typeface.descent()));
         }
     }
 
     /** Every face, families in the order people should be offered them. */
     public List<FontFace> all() {
-        return byFace.values().stream().map(Typeface::face).toList();
+        return List.copyOf(faces);
     }
 
     /**
@@ -62,7 +72,7 @@ public class Fonts implements FontDigests {
      */
     public byte[] bytes(String digest) {
         return byFace.values().stream()
-                .filter(t -> t.face().digest().equals(digest))
+                .filter(t -> t.digest().equals(digest))
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("font"))
                 .file();
@@ -71,16 +81,11 @@ public class Fonts implements FontDigests {
     /** The file that sets this family in the shipped weight nearest to this one; 500 is regular. */
     @Override
     public Optional<String> digest(String family, int weight) {
-        return Optional.ofNullable(byFace.get(key(family, shipped(weight))))
-                .map(t -> t.face().digest());
+        return Optional.ofNullable(byFace.get(key(family, shipped(weight)))).map(Typeface::digest);
     }
 
-    /**
-     * The typeface that sets this family in the shipped weight nearest to this one.
-     *
-     * @throws Refusal {@code FONT_UNKNOWN} when no such family ships
-     */
-    Typeface typeface(String family, int weight) {
+    @Override
+    public Typeface typeface(String family, int weight) {
         Typeface typeface = byFace.get(key(family, shipped(weight)));
         if (typeface == null) {
             throw Refusal.invalid(

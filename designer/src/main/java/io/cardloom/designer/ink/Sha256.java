@@ -1,4 +1,4 @@
-package io.cardloom.designer.render;
+package io.cardloom.designer.ink;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,4 +1,4 @@
-package io.cardloom.designer.render;
+package io.cardloom.designer.ink;
 
 import io.cardloom.tenancy.refusal.Refusal;
 import java.awt.Font;
@@ -20,39 +20,37 @@ import java.util.Map;
  * A font that shapes text with the JDK's HarfBuzz, kerning and standard ligatures on, at the font's
  * own units and without hints, so that a line has the same proportions at every size.
  */
-final class Typeface {
+public final class Typeface {
 
     private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
 
-    private final FontFace face;
+    private final String label;
+    private final String digest;
     private final byte[] file;
     private final Font font;
     private final int unitsPerEm;
+    private final int ascent;
+    private final int descent;
 
-    private Typeface(FontFace face, byte[] file, Font font, int unitsPerEm) {
-        this.face = face;
+    private Typeface(String label, byte[] file, Font font, int unitsPerEm, int up, int down) {
+        this.label = label;
+        this.digest = HexFormat.of().formatHex(Sha256.of(file));
         this.file = file;
         this.font = font;
         this.unitsPerEm = unitsPerEm;
+        this.ascent = Math.round(1000f * up / unitsPerEm);
+        this.descent = Math.round(-1000f * down / unitsPerEm);
     }
 
     /**
      * @throws IllegalStateException when the file is no TrueType font that kerns by {@code GPOS}
      */
-    static Typeface read(String family, int weight, String label, byte[] file) {
+    public static Typeface read(String label, byte[] file) {
         int head = table(file, "head");
         int hhea = table(file, "hhea");
         table(file, "GPOS");
         ByteBuffer bytes = ByteBuffer.wrap(file);
         int unitsPerEm = bytes.getShort(head + 18);
-        FontFace face =
-                new FontFace(
-                        family,
-                        weight,
-                        HexFormat.of().formatHex(Sha256.of(file)),
-                        label,
-                        Math.round(1000f * bytes.getShort(hhea + 4) / unitsPerEm),
-                        Math.round(-1000f * bytes.getShort(hhea + 6) / unitsPerEm));
         try {
             Font font =
                     Font.createFont(Font.TRUETYPE_FONT, new ByteArrayInputStream(file))
@@ -61,17 +59,40 @@ final class Typeface {
                                     Map.of(
                                             TextAttribute.KERNING, TextAttribute.KERNING_ON,
                                             TextAttribute.LIGATURES, TextAttribute.LIGATURES_ON));
-            return new Typeface(face, file, font, unitsPerEm);
+            return new Typeface(
+                    label,
+                    file,
+                    font,
+                    unitsPerEm,
+                    bytes.getShort(hhea + 4),
+                    bytes.getShort(hhea + 6));
         } catch (FontFormatException | IOException e) {
             throw new IllegalStateException("the font file of " + label + " cannot be read", e);
         }
     }
 
-    FontFace face() {
-        return face;
+    /** What people call it. */
+    public String label() {
+        return label;
     }
 
-    byte[] file() {
+    /** SHA-256 of the file, 64 lower-case hexadecimal characters. */
+    public String digest() {
+        return digest;
+    }
+
+    /** From the baseline up, thousandths of the em ({@code hhea} table). */
+    public int ascent() {
+        return ascent;
+    }
+
+    /** From the baseline down, thousandths of the em, positive. */
+    public int descent() {
+        return descent;
+    }
+
+    /** The font file, a copy. */
+    public byte[] file() {
         return file.clone();
     }
 
@@ -83,7 +104,7 @@ final class Typeface {
      * @throws Refusal {@code GLYPH_MISSING}, naming the code point; another font or another letter
      *     helps
      */
-    ShapedText shape(String text, int size) {
+    public ShapedText shape(String text, int size) {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
         requireGlyphs(composed);
         if (composed.isBlank()) {
@@ -105,7 +126,7 @@ final class Typeface {
     }
 
     /** Refuses what the font cannot draw, so that no substitute box is ever printed. */
-    void requireGlyphs(String text) {
+    public void requireGlyphs(String text) {
         Normalizer.normalize(text, Normalizer.Form.NFC)
                 .codePoints()
                 .filter(c -> Character.isISOControl(c) || !font.canDisplay(c))
@@ -115,7 +136,7 @@ final class Typeface {
                             throw Refusal.invalid(
                                     "GLYPH_MISSING",
                                     "The font %s has no sign for U+%04X (%s). Choose another font or another letter."
-                                            .formatted(face.label(), c, name(c)));
+                                            .formatted(label, c, name(c)));
                         });
     }
 

@@ -1,4 +1,4 @@
-package io.cardloom.designer.render;
+package io.cardloom.designer.ink;
 
 import java.awt.geom.Path2D;
 
@@ -9,4 +9,4 @@ import java.awt.geom.Path2D;
  * @param advance where the next glyph would begin, micrometers
  * @param size of the em, micrometers
  */
-record ShapedText(Path2D.Double outline, double advance, int size) {}
+public record ShapedText(Path2D.Double outline, double advance, int size) {}

@@ -1,0 +1,243 @@
+package io.cardloom.designer.ink;
+
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+
+/**
+ * Writes a PDF 1.7 (ISO 32000-1) from front to back: what is written is gone from memory, but for
+ * eight bytes an object, and nothing rests in a temporary file. The same calls make the same bytes.
+ */
+public final class PdfFile implements Closeable {
+
+    private static final int PAGES_A_NODE = 128;
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("'D:'yyyyMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    private final OutputStream out;
+    private final String title;
+    private final Instant date;
+    private final String id;
+    private long position;
+    private long[] offsets = new long[64];
+    private int objects;
+    private final int root;
+    private StringBuilder nodes = new StringBuilder();
+    private StringBuilder kids = new StringBuilder();
+    private int node;
+    private int pagesInNode;
+    private int pages;
+
+    /**
+     * @param out stays open
+     * @param date that the file says it was made
+     * @param id what tells this file from others, such as a digest; made the file's ID
+     */
+    public PdfFile(OutputStream out, String title, Instant date, byte[] id) throws IOException {
+        this.out = out;
+        this.title = title;
+        this.date = date;
+        this.id = HexFormat.of().formatHex(Arrays.copyOf(Sha256.of(id), 16));
+        write("%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n");
+        this.root = reserve();
+    }
+
+    /** Takes a number for an object that is written later. */
+    public int reserve() {
+        objects++;
+        if (objects >= offsets.length) {
+            offsets = Arrays.copyOf(offsets, offsets.length * 2);
+        }
+        return objects;
+    }
+
+    /** Writes an object that is no stream. */
+    public void object(int number, String content) throws IOException {
+        begin(number);
+        write(content + "\nendobj\n");
+    }
+
+    /**
+     * Writes a stream, deflated unless its dictionary names a filter.
+     *
+     * @param entries of the dictionary, without Length
+     */
+    public void stream(int number, String entries, byte[] data) throws IOException {
+        boolean filtered = entries.contains("/Filter");
+        byte[] body = filtered ? data : deflated(data);
+        begin(number);
+        write("<<" + entries + (filtered ? "" : "/Filter/FlateDecode") + "/Length " + body.length);
+        write(">>\nstream\n");
+        out.write(body);
+        position += body.length;
+        write("\nendstream\nendobj\n");
+    }
+
+    /** Writes a form XObject that draws in the coordinates of the page; returns its number. */
+    public int form(Box box, int resources, byte[] content) throws IOException {
+        int number = reserve();
+        stream(
+                number,
+                "/Type/XObject/Subtype/Form/BBox" + box + "/Resources " + resources + " 0 R",
+                content);
+        return number;
+    }
+
+    /** Writes a page. */
+    public void page(PageBoxes boxes, int resources, byte[] content) throws IOException {
+        if (pagesInNode == 0) {
+            node = reserve();
+        }
+        int page = reserve();
+        int contents = reserve();
+        object(
+                page,
+                "<</Type/Page/Parent %d 0 R/MediaBox%s/BleedBox%s/TrimBox%s/Resources %d 0 R/Contents %d 0 R>>"
+                        .formatted(
+                                node,
+                                boxes.media(),
+                                boxes.bleed(),
+                                boxes.trim(),
+                                resources,
+                                contents));
+        stream(contents, "", content);
+        kids.append(page).append(" 0 R ");
+        pages++;
+        if (++pagesInNode == PAGES_A_NODE) {
+            closeNode();
+        }
+    }
+
+    /** A dictionary of resources: graphics states and XObjects by name. */
+    public void resources(int number, PdfResources named) throws IOException {
+        object(number, named.dictionary());
+    }
+
+    /** Ends the file; the output stream stays open. */
+    @Override
+    public void close() throws IOException {
+        if (pagesInNode > 0) {
+            closeNode();
+        }
+        object(root, "<</Type/Pages/Count " + pages + "/Kids[" + nodes + "]>>");
+        int catalog = reserve();
+        object(catalog, "<</Type/Catalog/Pages " + root + " 0 R>>");
+        int about = reserve();
+        object(
+                about,
+                "<</Title %s/Producer(Cardloom)/CreationDate(%s)/ModDate(%s)>>"
+                        .formatted(text(title), DATE.format(date), DATE.format(date)));
+        long start = position;
+        write("xref\n0 " + (objects + 1) + "\n0000000000 65535 f \n");
+        for (int i = 1; i <= objects; i++) {
+            write("%010d 00000 n \n".formatted(offsets[i]));
+        }
+        write(
+                "trailer\n<</Size %d/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]>>\nstartxref\n%d\n%%%%EOF\n"
+                        .formatted(objects + 1, catalog, about, id, id, start));
+        out.flush();
+    }
+
+    private void closeNode() throws IOException {
+        object(
+                node,
+                "<</Type/Pages/Parent %d 0 R/Count %d/Kids[%s]>>"
+                        .formatted(root, pagesInNode, kids));
+        nodes.append(node).append(" 0 R ");
+        kids = new StringBuilder();
+        pagesInNode = 0;
+    }
+
+    private void begin(int number) throws IOException {
+        offsets[number] = position;
+        write(number + " 0 obj\n");
+    }
+
+    private void write(String latin1) throws IOException {
+        byte[] bytes = latin1.getBytes(StandardCharsets.ISO_8859_1);
+        out.write(bytes);
+        position += bytes.length;
+    }
+
+    private static byte[] deflated(byte[] data) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION);
+        try (DeflaterOutputStream deflate = new DeflaterOutputStream(bytes, deflater)) {
+            deflate.write(data);
+        } finally {
+            deflater.end();
+        }
+        return bytes.toByteArray();
+    }
+
+    private static String text(String unicode) {
+        return "<FEFF"
+                + HexFormat.of().formatHex(unicode.getBytes(StandardCharsets.UTF_16BE))
+                + ">";
+    }
+
+    /** A rectangle in points (1/72 inch), origin at the lower left. */
+    public record Box(double left, double bottom, double right, double top) {
+        @Override
+        public String toString() {
+            return "["
+                    + PdfInk.number(left)
+                    + " "
+                    + PdfInk.number(bottom)
+                    + " "
+                    + PdfInk.number(right)
+                    + " "
+                    + PdfInk.number(top)
+                    + "]";
+        }
+    }
+
+    /** MediaBox, BleedBox and TrimBox of a page (ISO 32000-1, 14.11.2). */
+    public record PageBoxes(Box media, Box bleed, Box trim) {}
+
+    /** Named graphics states and XObjects, in the order of their names. */
+    public static final class PdfResources {
+
+        private final Map<String, String> states = new TreeMap<>();
+        private final Map<String, Integer> xobjects = new TreeMap<>();
+
+        /** The name of a graphics state with this opacity, thousandths. */
+        public String opacity(int thousandths) {
+            String name = "A" + thousandths;
+            String value = PdfInk.number(thousandths / 1000.0);
+            states.put(name, "<</Type/ExtGState/ca " + value + "/CA " + value + ">>");
+            return name;
+        }
+
+        /** Names an XObject. */
+        public void xobject(String name, int number) {
+            xobjects.put(name, number);
+        }
+
+        /** Whether an XObject of this name is in. */
+        public boolean has(String name) {
+            return xobjects.containsKey(name);
+        }
+
+        private String dictionary() {
+            StringBuilder text = new StringBuilder("<</ExtGState<<");
+            states.forEach((name, state) -> text.append('/').append(name).append(state));
+            text.append(">>/XObject<<");
+            xobjects.forEach(
+                    (name, n) ->
+                            text.append('/').append(name).append(' ').append(n).append(" 0 R"));
+            return text.append(">>>>").toString();
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.cardloom.designer.ink;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+
+/** The raster master of a picture: a PNG or JPEG that Cardloom encoded itself. */
+public final class RasterFile {
+
+    private final byte[] file;
+    private final int width;
+    private final int height;
+    private final boolean jpeg;
+    private final int components;
+
+    /**
+     * @throws UncheckedIOException when it is neither PNG nor JPEG
+     */
+    public RasterFile(byte[] file) {
+        this.file = file;
+        try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
+            ImageReader reader = reader(in);
+            this.width = reader.getWidth(0);
+            this.height = reader.getHeight(0);
+            this.jpeg = reader.getFormatName().equalsIgnoreCase("jpeg");
+            this.components = reader.getRawImageType(0).getNumComponents();
+            reader.dispose();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public int width() {
+        return width;
+    }
+
+    public int height() {
+        return height;
+    }
+
+    /** The file itself when a PDF can hold it as it is (DCTDecode), else empty. */
+    boolean isJpeg() {
+        return jpeg && (components == 1 || components == 3);
+    }
+
+    int components() {
+        return components;
+    }
+
+    byte[] file() {
+        return file;
+    }
+
+    /**
+     * The picture in exactly this many pixels, premultiplied; smaller ones are averaged down, never
+     * more than about twice as many pixels are decoded.
+     */
+    public BufferedImage scaled(int toWidth, int toHeight) {
+        int step = Math.max(1, Math.min(width / (2 * toWidth), height / (2 * toHeight)));
+        BufferedImage image = decode(step);
+        while (image.getWidth() >= 2 * toWidth && image.getHeight() >= 2 * toHeight) {
+            image = resize(image, (image.getWidth() + 1) / 2, (image.getHeight() + 1) / 2, false);
+        }
+        boolean fits = image.getWidth() == toWidth && image.getHeight() == toHeight;
+        return resize(image, toWidth, toHeight, !fits);
+    }
+
+    private BufferedImage decode(int step) {
+        try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
+            ImageReader reader = reader(in);
+            ImageReadParam how = reader.getDefaultReadParam();
+            how.setSourceSubsampling(step, step, 0, 0);
+            BufferedImage image = reader.read(0, how);
+            reader.dispose();
+            return image;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ImageReader reader(ImageInputStream in) throws IOException {
+        Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+        if (!readers.hasNext()) {
+            throw new IOException("the raster master of a picture is no PNG or JPEG");
+        }
+        ImageReader reader = readers.next();
+        reader.setInput(in, false, true);
+        return reader;
+    }
+
+    private static BufferedImage resize(BufferedImage image, int width, int height, boolean cubic) {
+        BufferedImage resized = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
+        Graphics2D g = resized.createGraphics();
+        g.setRenderingHint(
+                RenderingHints.KEY_INTERPOLATION,
+                cubic
+                        ? RenderingHints.VALUE_INTERPOLATION_BICUBIC
+                        : RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        g.setRenderingHint(RenderingHints.KEY_RENDERING, RenderingHints.VALUE_RENDER_QUALITY);
+        g.drawImage(image, 0, 0, width, height, null);
+        g.dispose();
+        return resized;
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the inks. */
+@NullMarked
+package io.cardloom.designer.ink;
+
+import org.jspecify.annotations.NullMarked;
