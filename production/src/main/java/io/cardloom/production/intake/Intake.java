@@ -2,6 +2,7 @@ package io.cardloom.production.intake;
 
 import io.cardloom.production.CardOrderId;
 import io.cardloom.tenancy.permission.Actor;
+import io.cardloom.tenancy.program.ProgramId;
 import java.io.InputStream;
 import org.springframework.stereotype.Component;
 
@@ -15,7 +16,8 @@ public class Intake {
      * @param program within which an account number with its sequence number may be in production
      *     once
      */
-    public IntakeReport receive(Actor actor, String program, CardOrderId order, InputStream cms) {
+    public IntakeReport receive(
+            Actor actor, ProgramId program, CardOrderId order, InputStream cms) {
         throw new IllegalStateException("not built yet");
     }
 }
