@@ -1,0 +1,76 @@
+package io.cardloom.production.key.store;
+
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * A pair of DES keys and the card verification value they make (CVV and CVC are computed alike):
+ * account number, expiry date and service code in 16 bytes filled with zeros; the first half
+ * encrypted with the first key, the second half added and encrypted with both; of the result the
+ * decimal digits, then the others less ten. For one thread.
+ */
+final class CardVerificationKey {
+
+    private static final int LENGTH = 16;
+    private static final int DIGITS = 3;
+
+    private final Cipher single;
+    private final Cipher triple;
+    private final KeyCheckValue checkValue;
+
+    /**
+     * @param pair 16 bytes
+     */
+    CardVerificationKey(byte[] pair) {
+        if (pair.length != LENGTH) {
+            throw new IllegalArgumentException("a verification key is a pair of DES keys");
+        }
+        byte[] full = Arrays.copyOf(pair, 24);
+        System.arraycopy(pair, 0, full, 16, 8);
+        SecretKey tripleKey = new SecretKeySpec(full, "DESede");
+        try {
+            this.single = Cipher.getInstance("DES/ECB/NoPadding");
+            this.single.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(pair, 0, 8, "DES"));
+            this.triple = Cipher.getInstance("DESede/ECB/NoPadding");
+            this.triple.init(Cipher.ENCRYPT_MODE, tripleKey);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("DES is not available", e);
+        } finally {
+            Arrays.fill(full, (byte) 0);
+        }
+        this.checkValue = KeyCheckValue.ofDes(tripleKey);
+    }
+
+    KeyCheckValue checkValue() {
+        return checkValue;
+    }
+
+    /**
+     * @param expiry YYMM
+     * @return three digits
+     */
+    String value(String pan, String expiry, String serviceCode) {
+        String digits = pan + expiry + serviceCode;
+        byte[] data = HexFormat.of().parseHex(digits + "0".repeat(2 * LENGTH - digits.length()));
+        try {
+            byte[] half = single.doFinal(data, 0, 8);
+            for (int i = 0; i < 8; i++) {
+                half[i] ^= data[8 + i];
+            }
+            return decimal(HexFormat.of().formatHex(triple.doFinal(half)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("DES is not available", e);
+        }
+    }
+
+    private static String decimal(String hex) {
+        StringBuilder value = new StringBuilder(hex.length());
+        hex.chars().filter(c -> c <= '9').forEach(c -> value.append((char) c));
+        hex.chars().filter(c -> c > '9').forEach(c -> value.append((char) (c - 'a' + '0')));
+        return value.substring(0, DIGITS);
+    }
+}

@@ -1,0 +1,72 @@
+package io.cardloom.production.key.store;
+
+import io.cardloom.tenancy.tenant.Identifier;
+import io.cardloom.tenancy.tenant.TenantId;
+import java.util.Arrays;
+import java.util.Optional;
+import javax.crypto.SecretKey;
+import org.springframework.stereotype.Component;
+
+/**
+ * One AES-256 key for each order's and each run's account data, wrapped by its tenant's key, in
+ * files beside the database and not in it: a backup of the database opens nothing once the key is
+ * destroyed.
+ */
+@Component
+public class DataKeys {
+
+    private final TenantKeys tenantKeys;
+
+    DataKeys(TenantKeys tenantKeys) {
+        this.tenantKeys = tenantKeys;
+    }
+
+    /**
+     * The scope's key, made when there is none.
+     *
+     * @param scope the id of an order or a run
+     */
+    public DataKey create(TenantId tenant, String scope) {
+        return find(tenant, scope)
+                .orElseGet(
+                        () -> {
+                            byte[] key = TenantKeys.random(32);
+                            byte[] sealed = Wrapping.seal(wrapping(tenant), key, name(tenant, scope));
+                            Arrays.fill(key, (byte) 0);
+                            return open(
+                                    tenant,
+                                    scope,
+                                    tenantKeys.folder().create(name(tenant, scope), sealed));
+                        });
+    }
+
+    /** The scope's key; empty when it was never made or is destroyed. */
+    public Optional<DataKey> find(TenantId tenant, String scope) {
+        return tenantKeys
+                .folder()
+                .read(name(tenant, scope))
+                .map(sealed -> open(tenant, scope, sealed));
+    }
+
+    /** Destroys the scope's key: what was sealed with it is gone (crypto-shredding). */
+    public void destroy(TenantId tenant, String scope) {
+        tenantKeys.folder().destroy(name(tenant, scope));
+    }
+
+    private DataKey open(TenantId tenant, String scope, byte[] sealed) {
+        byte[] key = Wrapping.open(wrapping(tenant), sealed, name(tenant, scope));
+        try {
+            return new DataKey(tenant.value() + "/" + scope, key);
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    private SecretKey wrapping(TenantId tenant) {
+        return tenantKeys.symmetric(tenant, KeyPurpose.DATA, "AES");
+    }
+
+    private static String name(TenantId tenant, String scope) {
+        return tenant.value() + "/data/" + Identifier.checked(scope.substring(0, 3), scope) + ".key";
+    }
+}
