@@ -1,50 +1,172 @@
 package io.cardloom.production.key;
 
+import io.cardloom.production.key.store.TransportKeys;
+import io.cardloom.tenancy.audit.AuditEntry;
+import io.cardloom.tenancy.audit.AuditTrail;
+import io.cardloom.tenancy.isolation.TenantWork;
+import io.cardloom.tenancy.organization.Organization;
+import io.cardloom.tenancy.organization.Organizations;
 import io.cardloom.tenancy.permission.Actor;
+import io.cardloom.tenancy.permission.Permission;
+import io.cardloom.tenancy.refusal.Refusal;
+import io.cardloom.tenancy.tenant.Identifier;
 import io.cardloom.tenancy.tenant.OrganizationId;
+import io.cardloom.tenancy.tenant.OrganizationKind;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.springframework.stereotype.Component;
 
 /** The certificates by which files are trusted and sealed on their way in and out. */
 @Component
 public class TransportCertificates {
 
-    /** Cardloom's certificate to which the issuer encrypts its cardholder files. */
+    private final TransportCertificateRepository repository;
+    private final TransportKeys keys;
+    private final Organizations organizations;
+    private final TenantWork work;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    TransportCertificates(
+            TransportCertificateRepository repository,
+            TransportKeys keys,
+            Organizations organizations,
+            TenantWork work,
+            AuditTrail audit,
+            Clock clock) {
+        this.repository = repository;
+        this.keys = keys;
+        this.organizations = organizations;
+        this.work = work;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Cardloom's certificate to which the issuer encrypts its cardholder files; public, RSA-3072.
+     *
+     * @throws Refusal {@code PERMISSION_MISSING} without the right to place orders or to keep keys
+     */
     public X509Certificate intakeCertificate(Actor actor) {
-        throw new IllegalStateException("not built yet");
+        if (!actor.may(Permission.KEEP_KEYS)) {
+            actor.require(Permission.PLACE_ORDER);
+        }
+        return keys.intake(actor.tenant()).certificate();
     }
 
     /** Cardloom's certificate that proves where a package comes from; bureaus are given it. */
     public X509Certificate signingCertificate(TenantId tenant) {
-        throw new IllegalStateException("not built yet");
+        return keys.signing(tenant).certificate();
     }
 
     /** A signer for one package. */
     public PackageSigner signer(TenantId tenant) {
-        throw new IllegalStateException("not built yet");
+        TransportKeys.Identity identity = keys.signing(tenant);
+        try {
+            return new PackageSigner(
+                    identity.certificate(),
+                    new JcaContentSignerBuilder("SHA256withRSA").build(identity.key()));
+        } catch (OperatorCreationException e) {
+            throw new IllegalStateException("RSA is not available", e);
+        }
     }
 
-    /** Registers the certificate with which the issuer signs cardholder files. */
+    /**
+     * Registers the certificate with which the issuer signs cardholder files.
+     *
+     * @param pem PEM or DER
+     * @throws Refusal {@code PERMISSION_MISSING} without the right to keep keys; {@code
+     *     CERTIFICATE_UNREADABLE}, {@code CERTIFICATE_EXPIRED}, {@code CERTIFICATE_NOT_YET_VALID},
+     *     {@code CERTIFICATE_WEAK} or {@code CERTIFICATE_PURPOSE}
+     */
     public RegisteredCertificate registerIssuerCertificate(Actor actor, byte[] pem) {
-        throw new IllegalStateException("not built yet");
+        actor.require(Permission.KEEP_KEYS);
+        return register(
+                actor,
+                organizations.issuer(actor.tenant()),
+                CertificatePurpose.ISSUER_SIGNING,
+                CertificateReader.read(pem));
     }
 
-    /** Registers a bureau's certificate. */
+    /**
+     * Registers a bureau's certificate.
+     *
+     * @param purpose to receive packages or to sign acknowledgements
+     * @throws Refusal as {@link #registerIssuerCertificate}; {@code NOT_FOUND} when the tenant has
+     *     no such bureau; {@code CERTIFICATE_PURPOSE} for a purpose that is not a bureau's
+     */
     public RegisteredCertificate registerBureauCertificate(
             Actor actor, OrganizationId bureau, CertificatePurpose purpose, byte[] pem) {
-        throw new IllegalStateException("not built yet");
+        actor.require(Permission.KEEP_KEYS);
+        Organization organization = organizations.get(actor.tenant(), bureau);
+        if (organization.kind() != OrganizationKind.BUREAU) {
+            throw Refusal.notFound("bureau");
+        }
+        if (purpose == CertificatePurpose.ISSUER_SIGNING) {
+            throw Refusal.invalid(
+                    "CERTIFICATE_PURPOSE", "A bureau receives packages or signs acknowledgements.");
+        }
+        return register(actor, bureau, purpose, CertificateReader.read(pem));
     }
 
-    /** What is registered, newest first. */
+    /** What is registered, newest first, expired ones too; needs the right to keep keys. */
     public List<RegisteredCertificate> list(Actor actor) {
-        throw new IllegalStateException("not built yet");
+        actor.require(Permission.KEEP_KEYS);
+        return work.read(actor.tenant(), () -> repository.all(actor.tenant()));
     }
 
-    /** The certificates of a bureau that are good now, newest first. */
+    /** An organization's certificates for this purpose that are good now, newest first. */
     public List<RegisteredCertificate> valid(
             TenantId tenant, OrganizationId organization, CertificatePurpose purpose) {
-        throw new IllegalStateException("not built yet");
+        Instant now = clock.instant();
+        return work.read(tenant, () -> repository.of(tenant, organization, purpose)).stream()
+                .filter(c -> !now.isBefore(c.notBefore()) && now.isBefore(c.notAfter()))
+                .toList();
+    }
+
+    private RegisteredCertificate register(
+            Actor actor,
+            OrganizationId organization,
+            CertificatePurpose purpose,
+            X509Certificate certificate) {
+        CertificateReader.judge(certificate, purpose, clock.instant());
+        RegisteredCertificate registered =
+                CertificateReader.registered(purpose, organization, certificate);
+        work.run(actor.tenant(), () -> keep(actor, registered));
+        return registered;
+    }
+
+    private void keep(Actor actor, RegisteredCertificate registered) {
+        TenantId tenant = actor.tenant();
+        boolean known =
+                repository.of(tenant, registered.organization(), registered.purpose()).stream()
+                        .anyMatch(c -> c.sha256().equals(registered.sha256()));
+        if (known) {
+            return;
+        }
+        repository.add(
+                tenant,
+                new TransportCertificateRow(
+                        Identifier.next("crt", clock),
+                        tenant.value(),
+                        registered,
+                        CertificateReader.der(registered.certificate()),
+                        clock.instant()));
+        audit.record(
+                actor,
+                new AuditEntry(
+                        "certificate.registered",
+                        registered.organization().value(),
+                        null,
+                        Map.of(
+                                "purpose", registered.purpose().words(),
+                                "sha256", registered.sha256(),
+                                "notAfter", registered.notAfter().toString())));
     }
 }

@@ -28,8 +28,8 @@ public final class DataKey {
     /**
      * @throws BrokenSeal when the bytes were changed or sealed for another place
      */
-    public byte[] open(byte[] sealed, String place) {
-        return Wrapping.open(key, sealed, scope + "/" + place);
+    public byte[] open(byte[] locked, String place) {
+        return Wrapping.open(key, locked, scope + "/" + place);
     }
 
     /** Seals a stream of any length; it is whole only after close. */

@@ -27,25 +27,21 @@ public class DataKeys {
      * @param scope the id of an order or a run
      */
     public DataKey create(TenantId tenant, String scope) {
-        return find(tenant, scope)
-                .orElseGet(
-                        () -> {
-                            byte[] key = TenantKeys.random(32);
-                            byte[] sealed = Wrapping.seal(wrapping(tenant), key, name(tenant, scope));
-                            Arrays.fill(key, (byte) 0);
-                            return open(
-                                    tenant,
-                                    scope,
-                                    tenantKeys.folder().create(name(tenant, scope), sealed));
-                        });
+        Optional<DataKey> known = find(tenant, scope);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        String name = name(tenant, scope);
+        byte[] key = TenantKeys.random(32);
+        byte[] wrapped = Wrapping.seal(wrapping(tenant), key, name);
+        Arrays.fill(key, (byte) 0);
+        return open(tenant, scope, tenantKeys.folder().create(name, wrapped));
     }
 
     /** The scope's key; empty when it was never made or is destroyed. */
     public Optional<DataKey> find(TenantId tenant, String scope) {
-        return tenantKeys
-                .folder()
-                .read(name(tenant, scope))
-                .map(sealed -> open(tenant, scope, sealed));
+        Optional<byte[]> wrapped = tenantKeys.folder().read(name(tenant, scope));
+        return wrapped.map(bytes -> open(tenant, scope, bytes));
     }
 
     /** Destroys the scope's key: what was sealed with it is gone (crypto-shredding). */
@@ -53,8 +49,8 @@ public class DataKeys {
         tenantKeys.folder().destroy(name(tenant, scope));
     }
 
-    private DataKey open(TenantId tenant, String scope, byte[] sealed) {
-        byte[] key = Wrapping.open(wrapping(tenant), sealed, name(tenant, scope));
+    private DataKey open(TenantId tenant, String scope, byte[] wrapped) {
+        byte[] key = Wrapping.open(wrapping(tenant), wrapped, name(tenant, scope));
         try {
             return new DataKey(tenant.value() + "/" + scope, key);
         } finally {
@@ -67,6 +63,9 @@ public class DataKeys {
     }
 
     private static String name(TenantId tenant, String scope) {
-        return tenant.value() + "/data/" + Identifier.checked(scope.substring(0, 3), scope) + ".key";
+        return tenant.value()
+                + "/data/"
+                + Identifier.checked(scope.substring(0, 3), scope)
+                + ".key";
     }
 }

@@ -58,13 +58,13 @@ final class OpeningStream extends InputStream {
     private void next() throws IOException {
         StreamSeal opened = seal == null ? begin() : seal;
         seal = opened;
-        byte[] sealed = in.readNBytes(StreamSeal.PIECE + StreamSeal.TAG);
+        byte[] locked = in.readNBytes(StreamSeal.PIECE + StreamSeal.TAG);
         in.mark(1);
         boolean last = in.read() < 0;
         in.reset();
         Arrays.fill(piece, (byte) 0);
         try {
-            piece = opened.next(Cipher.DECRYPT_MODE, sealed, sealed.length, last);
+            piece = opened.next(Cipher.DECRYPT_MODE, locked, locked.length, last);
         } catch (GeneralSecurityException e) {
             throw broken();
         }

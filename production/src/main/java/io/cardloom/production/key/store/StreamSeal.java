@@ -45,7 +45,10 @@ final class StreamSeal {
     /** Seals or opens the next piece. */
     byte[] next(int mode, byte[] bytes, int length, boolean last) throws GeneralSecurityException {
         byte[] nonce =
-                ByteBuffer.allocate(12).position(3).putLong(count++).put((byte) (last ? 1 : 0))
+                ByteBuffer.allocate(12)
+                        .position(3)
+                        .putLong(count++)
+                        .put((byte) (last ? 1 : 0))
                         .array();
         Cipher cipher = Wrapping.cipher(mode, key, nonce, place);
         return cipher.doFinal(bytes, 0, length);

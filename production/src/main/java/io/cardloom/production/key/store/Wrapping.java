@@ -24,31 +24,31 @@ final class Wrapping {
     private Wrapping() {}
 
     static byte[] seal(SecretKey key, byte[] plain, String place) {
-        byte[] sealed = new byte[1 + NONCE + plain.length + TAG_BITS / 8];
+        byte[] locked = new byte[1 + NONCE + plain.length + TAG_BITS / 8];
         byte[] nonce = new byte[NONCE];
         RANDOM.nextBytes(nonce);
-        sealed[0] = FORM;
-        System.arraycopy(nonce, 0, sealed, 1, NONCE);
+        locked[0] = FORM;
+        System.arraycopy(nonce, 0, locked, 1, NONCE);
         try {
             Cipher cipher = cipher(Cipher.ENCRYPT_MODE, key, nonce, place);
-            cipher.doFinal(plain, 0, plain.length, sealed, 1 + NONCE);
+            cipher.doFinal(plain, 0, plain.length, locked, 1 + NONCE);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-GCM is not available", e);
         }
-        return sealed;
+        return locked;
     }
 
     /**
      * @throws BrokenSeal when the bytes, the key or the place are not those of the sealing
      */
-    static byte[] open(SecretKey key, byte[] sealed, String place) {
-        if (sealed.length < 1 + NONCE + TAG_BITS / 8 || sealed[0] != FORM) {
+    static byte[] open(SecretKey key, byte[] locked, String place) {
+        if (locked.length < 1 + NONCE + TAG_BITS / 8 || locked[0] != FORM) {
             throw new BrokenSeal();
         }
         try {
-            byte[] nonce = Arrays.copyOfRange(sealed, 1, 1 + NONCE);
+            byte[] nonce = Arrays.copyOfRange(locked, 1, 1 + NONCE);
             return cipher(Cipher.DECRYPT_MODE, key, nonce, place)
-                    .doFinal(sealed, 1 + NONCE, sealed.length - 1 - NONCE);
+                    .doFinal(locked, 1 + NONCE, locked.length - 1 - NONCE);
         } catch (AEADBadTagException e) {
             throw new BrokenSeal();
         } catch (GeneralSecurityException e) {
