@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import javax.crypto.SecretKey;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * One AES-256 key for each order's and each run's account data, wrapped by its tenant's key, in
@@ -22,20 +24,45 @@ public class DataKeys {
     }
 
     /**
-     * The scope's key, made when there is none.
+     * A new key that is not kept yet: seal with it first, keep it in the work that keeps what was
+     * sealed.
      *
      * @param scope the id of an order or a run
      */
-    public DataKey create(TenantId tenant, String scope) {
-        Optional<DataKey> known = find(tenant, scope);
-        if (known.isPresent()) {
-            return known.get();
-        }
+    public FreshKey fresh(TenantId tenant, String scope) {
         String name = name(tenant, scope);
         byte[] key = TenantKeys.random(32);
-        byte[] wrapped = Wrapping.seal(wrapping(tenant), key, name);
-        Arrays.fill(key, (byte) 0);
-        return open(tenant, scope, tenantKeys.folder().create(name, wrapped));
+        try {
+            return new FreshKey(
+                    name,
+                    new DataKey(tenant.value() + "/" + scope, key),
+                    Wrapping.seal(wrapping(tenant), key, name));
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    /**
+     * Keeps a fresh key; when the surrounding transaction falls, the key goes with it.
+     *
+     * @throws IllegalStateException when the scope has a key already, which stays as it is
+     */
+    public void keep(FreshKey fresh) {
+        KeyFolder folder = tenantKeys.folder();
+        if (!Arrays.equals(folder.create(fresh.name(), fresh.wrapped()), fresh.wrapped())) {
+            throw new IllegalStateException("this order or run has a data key already");
+        }
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(
+                    new TransactionSynchronization() {
+                        @Override
+                        public void afterCompletion(int status) {
+                            if (status == STATUS_ROLLED_BACK) {
+                                folder.destroy(fresh.name());
+                            }
+                        }
+                    });
+        }
     }
 
     /** The scope's key; empty when it was never made or is destroyed. */

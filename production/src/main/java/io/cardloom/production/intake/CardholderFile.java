@@ -1,0 +1,118 @@
+package io.cardloom.production.intake;
+
+import io.cardloom.production.accountdata.AccountRecord;
+import io.cardloom.tenancy.refusal.Refusal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one cardholder file. What it finds it keeps until it is asked, because while it reads
+ * nobody knows yet whether the file is genuine.
+ */
+final class CardholderFile {
+
+    private final YearMonth now;
+    private final Predicate<AccountRecord> sink;
+    private final Findings findings = new Findings();
+    private final List<Integer> lines = new ArrayList<>();
+    private @Nullable Refusal refusal;
+
+    /**
+     * @param sink takes a record, or says false when the file had it already
+     */
+    CardholderFile(YearMonth now, Predicate<AccountRecord> sink) {
+        this.now = now;
+        this.sink = sink;
+    }
+
+    /** Reads to the first fault that leaves nothing to read. */
+    void read(InputStream content) throws IOException {
+        CsvReader csv = new CsvReader(content);
+        try {
+            Optional<List<String>> header = csv.next();
+            if (header.isEmpty()) {
+                findings.error(
+                        new RowError(1, "", "FILE_EMPTY", "The file is empty; it has no header."));
+                return;
+            }
+            Optional<CardholderRows> rows =
+                    CardholderRows.of(header.get(), csv.line(), now, findings);
+            if (rows.isPresent()) {
+                read(csv, rows.get());
+            }
+        } catch (CsvFault e) {
+            findings.error(e.at(csv.line()));
+        } catch (Refusal e) {
+            refusal = e;
+        }
+    }
+
+    private void read(CsvReader csv, CardholderRows rows) throws IOException {
+        Optional<List<String>> row = csv.next();
+        while (row.isPresent()) {
+            findings.row();
+            int line = csv.line();
+            if (findings.rows() > Intake.MOST_ROWS) {
+                findings.error(
+                        new RowError(
+                                line,
+                                "",
+                                "ROWS_TOO_MANY",
+                                "A file has at most " + Intake.MOST_ROWS + " rows; split it."));
+                return;
+            }
+            Optional<AccountRecord> record = rows.record(row.get(), line);
+            if (record.isPresent()) {
+                take(record.get(), line);
+            }
+            row = csv.next();
+        }
+        if (findings.rows() == 0) {
+            findings.error(
+                    new RowError(
+                            csv.line(), "", "FILE_EMPTY", "The file has a header and no rows."));
+        }
+    }
+
+    private void take(AccountRecord record, int line) {
+        if (sink.test(record)) {
+            lines.add(line);
+        } else {
+            findings.error(
+                    new RowError(
+                            line,
+                            Column.PAN.word(),
+                            "DUPLICATE_IN_FILE",
+                            "An earlier row has the same account number and sequence number."));
+        }
+    }
+
+    /** Notes that a record which was taken is in production already. */
+    void inProduction(int number) {
+        findings.error(
+                new RowError(
+                        lines.get(number - 1),
+                        Column.PAN.word(),
+                        "DUPLICATE_IN_PROGRAM",
+                        "A card of this account number and sequence number is in production for"
+                                + " this program already."));
+    }
+
+    /**
+     * What was found.
+     *
+     * @throws Refusal {@code INTAKE_FORBIDDEN_DATA}
+     */
+    Findings findings() {
+        if (refusal != null) {
+            throw refusal;
+        }
+        return findings;
+    }
+}

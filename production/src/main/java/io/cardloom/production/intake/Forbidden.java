@@ -1,0 +1,65 @@
+package io.cardloom.production.intake;
+
+import io.cardloom.tenancy.refusal.Refusal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Knows sensitive authentication data by the column's name and by the look of a value (PCI DSS
+ * 3.3.1): PINs, verification values and tracks are not taken in, whatever the file is for.
+ */
+final class Forbidden {
+
+    private static final List<String> WORDS =
+            List.of(
+                    "pvv",
+                    "cvv",
+                    "cvc",
+                    "icvv",
+                    "dcvv",
+                    "cvn",
+                    "csc",
+                    "cvk",
+                    "pvk",
+                    "track",
+                    "trk",
+                    "magstripe",
+                    "magneticstripe",
+                    "stripe",
+                    "securitycode",
+                    "verificationvalue",
+                    "verificationcode",
+                    "discretionary");
+    private static final Pattern PIN = Pattern.compile("(.*[^a-z])?pins?([^a-z].*)?|pin.*|.*pin");
+    private static final Pattern TRACK_1 = Pattern.compile("%?[A-Z][0-9]{12,19}\\^.*");
+    private static final Pattern TRACK_2 = Pattern.compile(";?[0-9]{12,19}[=D][0-9]{7}.*");
+
+    private Forbidden() {}
+
+    /** The kind of data that a header's word names; empty when it names none. */
+    static Optional<String> named(String header) {
+        String lower = header.strip().toLowerCase(Locale.ROOT);
+        if (PIN.matcher(lower).matches()) {
+            return Optional.of("pin");
+        }
+        String letters = lower.replaceAll("[^a-z]", "");
+        return WORDS.stream().filter(letters::contains).findFirst();
+    }
+
+    /** Whether a value is the content of a track. */
+    static boolean isTrack(String value) {
+        String candidate = value.strip().toUpperCase(Locale.ROOT);
+        return TRACK_1.matcher(candidate).matches() || TRACK_2.matcher(candidate).matches();
+    }
+
+    static Refusal refusal(String what) {
+        return Refusal.invalid(
+                "INTAKE_FORBIDDEN_DATA",
+                "The file holds a column for "
+                        + what
+                        + " data. PINs, verification values and track data are never taken in;"
+                        + " nothing was kept. Send the file without that column.");
+    }
+}
