@@ -27,7 +27,7 @@ class SoftwareKeystoreTest {
     @Test
     void keepsKeysAcrossARestartInFilesThatOnlyTheOwnerReads(@TempDir Path folder)
             throws IOException {
-        byte[] locked = keys(folder).create(tenant, order).seal(PLAIN, "row/1");
+        byte[] locked = kept(keys(folder), tenant, order).seal(PLAIN, "row/1");
         assertThat(keys(folder).find(tenant, order).orElseThrow().open(locked, "row/1"))
                 .isEqualTo(PLAIN);
         try (Stream<Path> files = Files.walk(folder)) {
@@ -58,7 +58,7 @@ class SoftwareKeystoreTest {
     @Test
     void opensNothingWithAnotherMasterKey(@TempDir Path folder) {
         String master = "0123456789abcdef".repeat(4);
-        new DataKeys(new TenantKeys(folder, master, true)).create(tenant, order);
+        kept(new DataKeys(new TenantKeys(folder, master, true)), tenant, order);
         assertThat(folder.resolve("master.key")).doesNotExist();
         DataKeys other = new DataKeys(new TenantKeys(folder, "fedcba9876543210".repeat(4), true));
         assertThatThrownBy(() -> other.find(tenant, order)).isInstanceOf(BrokenSeal.class);
@@ -67,7 +67,7 @@ class SoftwareKeystoreTest {
     @Test
     void opensOnlyAtThePlaceItWasSealedFor(@TempDir Path folder) {
         DataKeys keys = keys(folder);
-        DataKey key = keys.create(tenant, order);
+        DataKey key = kept(keys, tenant, order);
         byte[] locked = key.seal(PLAIN, "row/1");
         assertThatThrownBy(() -> key.open(locked, "row/2")).isInstanceOf(BrokenSeal.class);
         for (int i = 0; i < locked.length; i++) {
@@ -79,16 +79,16 @@ class SoftwareKeystoreTest {
         }
         TenantId other = TenantId.next(Clock.systemUTC());
         assertThat(keys.find(other, order)).isEmpty();
-        DataKey others = keys.create(other, order);
+        DataKey others = kept(keys, other, order);
         assertThatThrownBy(() -> others.open(locked, "row/1")).isInstanceOf(BrokenSeal.class);
     }
 
     @Test
     void doesNotOpenAKeyFileThatWasMovedToAnotherTenant(@TempDir Path folder) throws IOException {
         DataKeys keys = keys(folder);
-        keys.create(tenant, order);
+        kept(keys, tenant, order);
         TenantId other = TenantId.next(Clock.systemUTC());
-        keys.create(other, CardOrderId.next(Clock.systemUTC()).value());
+        kept(keys, other, CardOrderId.next(Clock.systemUTC()).value());
         Path from = folder.resolve(tenant.value()).resolve("data").resolve(order + ".key");
         Files.copy(from, folder.resolve(other.value()).resolve("data").resolve(order + ".key"));
         assertThatThrownBy(() -> keys.find(other, order)).isInstanceOf(BrokenSeal.class);
@@ -97,20 +97,42 @@ class SoftwareKeystoreTest {
     @Test
     void readsNothingAfterTheKeyIsDestroyed(@TempDir Path folder) {
         DataKeys keys = keys(folder);
-        byte[] locked = keys.create(tenant, order).seal(PLAIN, "row/1");
+        byte[] locked = kept(keys, tenant, order).seal(PLAIN, "row/1");
         keys.destroy(tenant, order);
         keys.destroy(tenant, order);
         assertThat(keys.find(tenant, order)).isEmpty();
-        DataKey another = keys.create(tenant, order);
+        DataKey another = kept(keys, tenant, order);
         assertThatThrownBy(() -> another.open(locked, "row/1")).isInstanceOf(BrokenSeal.class);
     }
 
     @Test
     void printsNoKey(@TempDir Path folder) {
-        DataKey key = keys(folder).create(tenant, order);
+        DataKey key = kept(keys(folder), tenant, order);
         assertThat(key.toString()).isEqualTo("DataKey[REDACTED]");
         assertThat(key.checkValue().hex6()).matches("[0-9A-F]{6}");
         assertThat(new KeySettings("aa").toString()).doesNotContain("aa");
+    }
+
+    @Test
+    void doesNotReplaceAKeyThatIsInUse(@TempDir Path folder) {
+        DataKeys keys = keys(folder);
+        byte[] locked = kept(keys, tenant, order).seal(PLAIN, "row/1");
+        assertThatThrownBy(() -> kept(keys, tenant, order))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(keys.find(tenant, order).orElseThrow().open(locked, "row/1")).isEqualTo(PLAIN);
+    }
+
+    @Test
+    void leavesNothingOfAKeyThatWasNeverKept(@TempDir Path folder) {
+        DataKeys keys = keys(folder);
+        assertThat(keys.fresh(tenant, order).key().seal(PLAIN, "row/1")).isNotEmpty();
+        assertThat(keys.find(tenant, order)).isEmpty();
+    }
+
+    private static DataKey kept(DataKeys keys, TenantId tenant, String scope) {
+        FreshKey fresh = keys.fresh(tenant, scope);
+        keys.keep(fresh);
+        return fresh.key();
     }
 
     private static DataKeys keys(Path folder) {
