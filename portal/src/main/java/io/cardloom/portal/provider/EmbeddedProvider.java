@@ -38,6 +38,12 @@ public class EmbeddedProvider
     /** The id and the registration name of the portal at the provider. */
     public static final String CLIENT = "cardloom";
 
+    /**
+     * The issuer by which Cardloom knows this provider's people. Not its address: that may change
+     * with a port or a proxy, and they stay who they are.
+     */
+    public static final String IDENTITY = "urn:cardloom:accounts";
+
     private final LocalAccounts accounts;
     private final ProviderSettings settings;
     private final ObjectProvider<DemonstrationSignIns> demonstration;

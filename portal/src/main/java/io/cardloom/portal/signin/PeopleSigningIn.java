@@ -31,15 +31,13 @@ class PeopleSigningIn implements OAuth2UserService<OidcUserRequest, OidcUser> {
         URL issuer =
                 Objects.requireNonNull(
                         said.getIdToken().getIssuer(), "an identity token has an iss");
+        boolean ours = EmbeddedProvider.CLIENT.equals(registration);
         PersonId person =
                 people.signedIn(
-                        issuer.toString(),
+                        ours ? EmbeddedProvider.IDENTITY : issuer.toString(),
                         subject,
                         Objects.requireNonNullElse(said.getFullName(), subject),
                         Objects.requireNonNullElse(said.getEmail(), ""));
-        return new CardloomUser(
-                said,
-                person,
-                EmbeddedProvider.CLIENT.equals(registration) ? null : new TenantId(registration));
+        return new CardloomUser(said, person, ours ? null : new TenantId(registration));
     }
 }
