@@ -50,6 +50,12 @@ public final class Ask extends Dialog {
         return this;
     }
 
+    /** Opens it; what follows is done when it is closed again. */
+    public void openThen(Runnable after) {
+        addClosedListener(e -> after.run());
+        open();
+    }
+
     /** The button warns. */
     public Ask grave() {
         go.addThemeVariants(ButtonVariant.LUMO_ERROR);

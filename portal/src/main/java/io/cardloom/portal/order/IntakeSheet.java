@@ -1,0 +1,100 @@
+package io.cardloom.portal.order;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Paragraph;
+import io.cardloom.portal.component.Counts;
+import io.cardloom.portal.component.Reading;
+import io.cardloom.portal.component.Sheet;
+import io.cardloom.portal.component.StateMark;
+import io.cardloom.portal.component.Tone;
+import io.cardloom.production.intake.IntakeReport;
+import io.cardloom.production.intake.RowError;
+import java.util.List;
+
+/** What was found in a cardholder file: rows and columns, never values. */
+final class IntakeSheet extends Div {
+
+    private static final int SHOWN = 200;
+
+    IntakeSheet(IntakeReport report) {
+        addClassName("cl-stack");
+        getStyle().set("margin-bottom", "var(--cl-5)");
+        boolean accepted = report.isAccepted();
+        Sheet sheet =
+                new Sheet(
+                        "Cardholder file",
+                        new Counts()
+                                .count("Rows read", Reading.number(report.rows()), Tone.QUIET)
+                                .count("Accepted", Reading.number(report.accepted()), Tone.QUIET)
+                                .count(
+                                        "Errors",
+                                        Reading.number(report.errorCount()),
+                                        accepted ? Tone.QUIET : Tone.STOP)
+                                .count(
+                                        "Notices",
+                                        Reading.number(report.noticeCount()),
+                                        report.noticeCount() == 0 ? Tone.QUIET : Tone.CARE));
+        sheet.doing(
+                accepted
+                        ? new StateMark("Accepted and sealed", Tone.GOOD)
+                        : new StateMark("Refused, nothing kept", Tone.STOP));
+        if (!accepted) {
+            Div note =
+                    new Div(
+                            new Paragraph(
+                                    "Mend these rows at the issuer, sign and encrypt the file"
+                                        + " again, and place a new order. Values are not shown here"
+                                        + " because they were not kept."));
+            note.addClassName("cl-note");
+            note.getElement().setAttribute("data-tone", "stop");
+            sheet.add(Sheet.body(note), table("Errors", report.errors(), report.errorCount()));
+        }
+        if (report.noticeCount() > 0) {
+            sheet.add(table("Notices", report.notices(), report.noticeCount()));
+        }
+        add(sheet);
+    }
+
+    private static Component table(String caption, List<RowError> findings, int count) {
+        NativeTable table = new NativeTable();
+        table.addClassName("cl-table");
+        table.setCaptionText(
+                findings.size() > SHOWN || count > findings.size()
+                        ? caption
+                                + ", the first "
+                                + Math.min(SHOWN, findings.size())
+                                + " of "
+                                + Reading.number(count)
+                        : caption);
+        NativeTableRow head = new NativeTableRow();
+        for (String title :
+                List.of("Line", "Column", "What is wrong and what would pass", "Code")) {
+            NativeTableHeaderCell cell = new NativeTableHeaderCell(title);
+            cell.getElement().setAttribute("scope", "col");
+            head.add(cell);
+        }
+        table.getHead().add(head);
+        findings.stream().limit(SHOWN).forEach(f -> table.getBody().add(row(f)));
+        Div frame = new Div(table);
+        frame.addClassName("cl-table-frame");
+        frame.getElement().setAttribute("tabindex", "0");
+        frame.getElement().setAttribute("role", "region");
+        frame.getElement().setAttribute("aria-label", caption);
+        return frame;
+    }
+
+    private static NativeTableRow row(RowError finding) {
+        NativeTableCell code = new NativeTableCell(finding.code());
+        code.addClassName("cl-mono");
+        return new NativeTableRow(
+                new NativeTableCell(Reading.number(finding.line())),
+                new NativeTableCell(finding.column().isEmpty() ? "whole row" : finding.column()),
+                new NativeTableCell(finding.sentence()),
+                code);
+    }
+}

@@ -1,0 +1,174 @@
+package io.cardloom.portal.order;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AttachmentType;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import com.vaadin.flow.server.streams.UploadHandler;
+import io.cardloom.designer.design.DesignState;
+import io.cardloom.designer.design.DesignSummary;
+import io.cardloom.designer.design.Designs;
+import io.cardloom.designer.design.Digest;
+import io.cardloom.portal.component.Ask;
+import io.cardloom.portal.component.Attempt;
+import io.cardloom.production.key.TransportCertificates;
+import io.cardloom.production.order.CardOrders;
+import io.cardloom.tenancy.permission.Actor;
+import io.cardloom.tenancy.refusal.Refusal;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateEncodingException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks for a name, a digest and the sealed cardholder file. The file stays sealed on its way
+ * through here: only production can open it.
+ */
+@Component
+class PlaceOrder {
+
+    private static final int MOST_BYTES = 512 * 1024 * 1024;
+    private static final int MOST_DESIGNS = 100;
+
+    private final CardOrders orders;
+    private final Designs designs;
+    private final TransportCertificates certificates;
+
+    PlaceOrder(CardOrders orders, Designs designs, TransportCertificates certificates) {
+        this.orders = orders;
+        this.designs = designs;
+        this.certificates = certificates;
+    }
+
+    /**
+     * @param wanted the digest to start with; null for the first approved one
+     */
+    void ask(Actor actor, @Nullable Digest wanted) {
+        List<DesignSummary> approved =
+                designs.list(actor, "", 0, MOST_DESIGNS).stream()
+                        .filter(d -> d.state() == DesignState.APPROVED && d.digest() != null)
+                        .toList();
+        if (approved.isEmpty()) {
+            throw Refusal.conflict(
+                    "ORDER_NEEDS_APPROVED_DESIGN",
+                    "No design is approved yet. An order needs a digest that both sides have"
+                            + " approved.");
+        }
+        Select<DesignSummary> design = new Select<>();
+        design.setLabel("Approved design");
+        design.setItems(approved);
+        design.setItemLabelGenerator(
+                d -> d.name() + " · " + Objects.requireNonNull(d.digest()).brief());
+        design.setValue(
+                approved.stream()
+                        .filter(d -> Objects.equals(d.digest(), wanted))
+                        .findFirst()
+                        .orElse(approved.getFirst()));
+        TextField name = new TextField("Name of the order");
+        name.setMaxLength(120);
+        name.setRequired(true);
+        name.setPlaceholder("Spring edition, first 300");
+        AtomicReference<@Nullable Path> file = new AtomicReference<>();
+        Upload upload = upload(file);
+        Ask ask =
+                new Ask(
+                        "Place an order",
+                        "Place the order",
+                        () -> place(actor, design.getValue(), name.getValue().strip(), file));
+        ask.addClosedListener(e -> drop(file.getAndSet(null)));
+        ask.saying(
+                        "The cardholder file is CSV, signed by the issuer and encrypted to Cardloom"
+                            + " (CMS). Every row is checked; one wrong row and nothing is kept.")
+                .with(name, design, upload, certificate(actor))
+                .open();
+    }
+
+    private static Upload upload(AtomicReference<@Nullable Path> file) {
+        Upload upload =
+                new Upload(
+                        UploadHandler.toTempFile(
+                                (metadata, received) -> drop(file.getAndSet(received.toPath()))));
+        upload.setMaxFiles(1);
+        upload.setMaxFileSize(MOST_BYTES);
+        upload.setAcceptedFileExtensions(".p7m", ".cms", ".der", ".pem");
+        upload.setDropLabel(
+                new com.vaadin.flow.component.html.Span("Drop the encrypted file here (.p7m)"));
+        return upload;
+    }
+
+    private Anchor certificate(Actor actor) {
+        return new Anchor(
+                DownloadHandler.fromInputStream(
+                        event -> {
+                            byte[] pem = pem(actor);
+                            return new DownloadResponse(
+                                    new ByteArrayInputStream(pem),
+                                    "cardloom-intake.pem",
+                                    "application/x-pem-file",
+                                    pem.length);
+                        }),
+                AttachmentType.DOWNLOAD,
+                "Cardloom's certificate, to encrypt to");
+    }
+
+    private byte[] pem(Actor actor) {
+        try {
+            String body =
+                    Base64.getMimeEncoder(64, new byte[] {'\n'})
+                            .encodeToString(certificates.intakeCertificate(actor).getEncoded());
+            return ("-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n")
+                    .getBytes(StandardCharsets.US_ASCII);
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException("Cardloom's own certificate cannot be written", e);
+        }
+    }
+
+    private boolean place(
+            Actor actor, DesignSummary design, String name, AtomicReference<@Nullable Path> file) {
+        return Attempt.to(
+                () -> {
+                    @Nullable Path sealed = file.get();
+                    if (sealed == null) {
+                        throw Refusal.invalid(
+                                "ORDER_FILE_MISSING", "Hand in the encrypted cardholder file.");
+                    }
+                    if (name.isEmpty()) {
+                        throw Refusal.invalid(
+                                "ORDER_NAME_MISSING",
+                                "Give the order a name of up to 120 letters.");
+                    }
+                    try (InputStream cms = Files.newInputStream(sealed)) {
+                        var placed =
+                                orders.place(
+                                        actor, Objects.requireNonNull(design.digest()), name, cms);
+                        UI.getCurrent().navigate(OrderNavigation.page(placed.order().id()));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+    }
+
+    private static void drop(@Nullable Path file) {
+        if (file != null) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
