@@ -3,13 +3,17 @@ package io.cardloom.designer;
 import java.time.Clock;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 
 /** The designer room on the rooms below it, on a real database. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-@ComponentScan({"io.cardloom.tenancy", "io.cardloom.designer"})
+@EntityScan("io.cardloom")
+@ComponentScan(
+        basePackages = {"io.cardloom.tenancy", "io.cardloom.designer"},
+        excludeFilters = @ComponentScan.Filter(SpringBootConfiguration.class))
 class DesignerTests {
     @Bean
     Clock clock() {

@@ -3,16 +3,17 @@ package io.cardloom.designer.cardbody;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.cardloom.designer.fixture.Cast;
 import io.cardloom.tenancy.audit.AuditFilter;
 import io.cardloom.tenancy.audit.AuditRecord;
 import io.cardloom.tenancy.audit.AuditTrail;
-import io.cardloom.tenancy.organization.Tenants;
+import io.cardloom.tenancy.fixture.IssuerWorld;
+import io.cardloom.tenancy.fixture.TwoIssuers;
 import io.cardloom.tenancy.refusal.Refusal;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.BeforeEach;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -22,88 +23,96 @@ class CardBodiesTest {
 
     @Autowired CardBodies bodies;
     @Autowired AuditTrail audit;
-    @Autowired Tenants tenants;
+    @Autowired TwoIssuers issuers;
 
-    private Cast cast =
-            Cast.of(new io.cardloom.tenancy.tenant.TenantId("ten_00000000000000000000000000"));
+    private final Supplier<IssuerWorld> fresh = () -> issuers.another("Aurora Bank");
+    private @Nullable IssuerWorld world;
 
-    @BeforeEach
-    void foundATenant() {
-        cast = Cast.of(tenants.found("Aurora Bank", "aurora"));
+    /** A fresh issuer for each test. */
+    private IssuerWorld cast() {
+        IssuerWorld known = world;
+        if (known == null) {
+            known = fresh.get();
+            world = known;
+        }
+        return known;
     }
 
     @Test
     void givesEachChangedDrawingTheNextNumber() {
-        CardBody first = bodies.configure(cast.administrator(), preset());
-        CardBody second = bodies.configure(cast.administrator(), renamed(first, "Renamed"));
+        CardBody first = bodies.configure(cast().administrator(), preset());
+        CardBody second = bodies.configure(cast().administrator(), renamed(first, "Renamed"));
         assertThat(first.version()).isEqualTo(1);
         assertThat(second.version()).isEqualTo(2);
-        assertThat(bodies.get(cast.tenant(), first.id())).isEqualTo(second);
-        assertThat(bodies.get(cast.tenant(), first.id(), 1)).isEqualTo(first);
-        assertThat(bodies.list(cast.designer())).containsExactly(second);
+        assertThat(bodies.get(cast().tenant(), first.id())).isEqualTo(second);
+        assertThat(bodies.get(cast().tenant(), first.id(), 1)).isEqualTo(first);
+        assertThat(bodies.list(cast().designer())).containsExactly(second);
     }
 
     @Test
     void makesNoNewVersionOfTheSameDrawing() {
-        CardBody first = bodies.configure(cast.administrator(), preset());
-        assertThat(bodies.configure(cast.administrator(), first)).isEqualTo(first);
-        CardBody counted = bodies.configure(cast.administrator(), first.withStock(7));
+        CardBody first = bodies.configure(cast().administrator(), preset());
+        assertThat(bodies.configure(cast().administrator(), first)).isEqualTo(first);
+        CardBody counted = bodies.configure(cast().administrator(), first.withStock(7));
         assertThat(counted).isEqualTo(first.withStock(7));
-        assertThat(bodies.get(cast.tenant(), first.id())).isEqualTo(counted);
+        assertThat(bodies.get(cast().tenant(), first.id())).isEqualTo(counted);
         assertThat(actions())
                 .containsExactlyInAnyOrder("card-body.configured", "card-body.restocked");
     }
 
     @Test
     void countsStockAnewWithoutANewVersion() {
-        CardBody first = bodies.configure(cast.administrator(), preset());
-        CardBody counted = bodies.restock(cast.administrator(), first.id(), 12);
+        CardBody first = bodies.configure(cast().administrator(), preset());
+        CardBody counted = bodies.restock(cast().administrator(), first.id(), 12);
         assertThat(counted.version()).isEqualTo(1);
-        assertThat(bodies.get(cast.tenant(), first.id()).stock()).isEqualTo(12);
-        refused("CARD_BODY_STOCK", () -> bodies.restock(cast.administrator(), first.id(), -1));
+        assertThat(bodies.get(cast().tenant(), first.id()).stock()).isEqualTo(12);
+        refused("CARD_BODY_STOCK", () -> bodies.restock(cast().administrator(), first.id(), -1));
         refused(
                 "NOT_FOUND",
-                () -> bodies.restock(cast.administrator(), CardBodyId.next(Clock.systemUTC()), 1));
+                () ->
+                        bodies.restock(
+                                cast().administrator(), CardBodyId.next(Clock.systemUTC()), 1));
     }
 
     @Test
     void letsOnlyAdministratorsConfigure() {
-        refused("PERMISSION_MISSING", () -> bodies.configure(cast.designer(), preset()));
-        refused("PERMISSION_MISSING", () -> bodies.configure(cast.marketer(), preset()));
-        refused("PERMISSION_MISSING", () -> bodies.restock(cast.auditor(), preset().id(), 1));
-        refused("PERMISSION_MISSING", () -> bodies.list(cast.keyCustodian()));
-        assertThat(bodies.list(cast.auditor())).isEmpty();
+        refused("PERMISSION_MISSING", () -> bodies.configure(cast().designer(), preset()));
+        refused("PERMISSION_MISSING", () -> bodies.configure(cast().marketer(), preset()));
+        refused("PERMISSION_MISSING", () -> bodies.restock(cast().auditor(), preset().id(), 1));
+        refused("PERMISSION_MISSING", () -> bodies.list(cast().custodian()));
+        assertThat(bodies.list(cast().auditor())).isEmpty();
         assertThat(actions()).isEmpty();
     }
 
     @Test
     void keepsOneTenantsBodiesFromTheOther() {
-        CardBody body = bodies.configure(cast.administrator(), preset());
-        Cast other = Cast.of(tenants.found("Borealis Bank", "borealis"));
-        assertThat(bodies.list(other.administrator())).isEmpty();
+        CardBody body = bodies.configure(cast().administrator(), preset());
+        IssuerWorld other = issuers.b();
+        assertThat(bodies.list(other.administrator())).doesNotContain(body);
         refused("NOT_FOUND", () -> bodies.get(other.tenant(), body.id()));
         refused("NOT_FOUND", () -> bodies.get(other.tenant(), body.id(), 1));
         refused("NOT_FOUND", () -> bodies.restock(other.administrator(), body.id(), 1));
         refused("NOT_FOUND", () -> bodies.configure(other.administrator(), body));
-        assertThat(bodies.get(cast.tenant(), body.id())).isEqualTo(body);
+        assertThat(bodies.get(cast().tenant(), body.id())).isEqualTo(body);
     }
 
     @Test
     void refusesAVersionThatNeverWas() {
-        CardBody body = bodies.configure(cast.administrator(), preset());
-        refused("NOT_FOUND", () -> bodies.get(cast.tenant(), body.id(), 2));
+        CardBody body = bodies.configure(cast().administrator(), preset());
+        refused("NOT_FOUND", () -> bodies.get(cast().tenant(), body.id(), 2));
     }
 
     @Test
     void tellsTheTrailWhichVersionWasConfigured() {
-        CardBody body = bodies.configure(cast.administrator(), preset());
-        AuditRecord told = audit.page(cast.auditor(), AuditFilter.all(), 0, 10).getFirst();
+        CardBody body = bodies.configure(cast().administrator(), preset());
+        AuditRecord told = audit.page(cast().auditor(), AuditFilter.all(), 0, 10).getFirst();
         assertThat(told.subject()).isEqualTo(body.id().value());
         assertThat(told.details()).containsEntry("version", "1").containsEntry("name", body.name());
     }
 
     private List<String> actions() {
-        return audit.page(cast.auditor(), AuditFilter.all(), 0, 10).stream()
+        AuditFilter ours = new AuditFilter(null, "card-body.", null, null, null, null);
+        return audit.page(cast().auditor(), ours, 0, 10).stream()
                 .map(told -> told.action())
                 .toList();
     }
