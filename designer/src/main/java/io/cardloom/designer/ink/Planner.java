@@ -123,6 +123,13 @@ public final class Planner {
         return place(shaped, box, field.align(), baseline);
     }
 
+    /**
+     * @throws Refusal {@code GLYPH_MISSING} when the field's font lacks one of these letters
+     */
+    public void requireGlyphs(FieldContent field, String letters) {
+        typefaces.typeface(field.font(), field.weight()).requireGlyphs(letters);
+    }
+
     private static String name(FieldContent field) {
         return field.label().isBlank() ? field.key().name() : field.label();
     }

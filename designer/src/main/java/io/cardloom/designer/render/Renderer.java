@@ -138,6 +138,11 @@ public class Renderer {
         return print(tenant, revision, face, Sheet.of(body, body.bleed(), dpi), null);
     }
 
+    /** The tenant's pictures for one piece of work; one that is gone is empty. */
+    public Pictures pictures(TenantId tenant) {
+        return new AssetPictures(assets, tenant, false);
+    }
+
     private CardPrint print(
             TenantId tenant,
             DesignRevision revision,
