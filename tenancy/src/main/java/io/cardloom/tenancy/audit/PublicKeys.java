@@ -27,10 +27,19 @@ final class PublicKeys {
             Signature verifier = Signature.getInstance("Ed25519");
             verifier.initVerify(key);
             verifier.update(text.getBytes(StandardCharsets.UTF_8));
-            return verifier.verify(Base64.getDecoder().decode(signature));
+            return verifier.verify(strict(signature));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /** Base 64 in its one form: the bits a reader would ignore must be zero (RFC 4648, 3.5). */
+    static byte[] strict(String base64) {
+        byte[] bytes = Base64.getDecoder().decode(base64);
+        if (!Base64.getEncoder().encodeToString(bytes).equals(base64)) {
+            throw new IllegalArgumentException("not base 64 in its one form");
+        }
+        return bytes;
     }
 
     static String pem(String label, byte[] der) {
