@@ -116,7 +116,13 @@ class SftpBureauGateway implements BureauGateway {
             throws IOException {
         String path = settled(settings, sealed);
         if (remote.size(path).isEmpty()) {
-            return Optional.empty();
+            return remote.isFolder(settings.inbox())
+                    ? Optional.empty()
+                    : Optional.of(
+                            new HandOver.Rejected(
+                                    "The bureau's server has no folder "
+                                            + settings.inbox()
+                                            + ". Ask the bureau where packages go."));
         }
         if (!remote.holds(path, sealed)) {
             return Optional.of(
