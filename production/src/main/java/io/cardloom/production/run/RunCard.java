@@ -9,11 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param rowNumber of the cardholder in the order, from 1
  * @param reason why it is spoiled, in doubt, refused or deferred; null where there is nothing to
  *     say
- * @param replaces the number of the card it is a remake of; null for a first card
+ * @param replaces the number in this run of the card it is a remake of; null for a first card, and
+ *     for the remake of a card of an earlier run
+ * @param replacesCard the card it is a remake of, of whatever run; null for a first card
  */
 public record RunCard(
+        CardId id,
         int number,
         int rowNumber,
         CardState state,
         @Nullable String reason,
-        @Nullable Integer replaces) {}
+        @Nullable Integer replaces,
+        @Nullable CardId replacesCard) {}

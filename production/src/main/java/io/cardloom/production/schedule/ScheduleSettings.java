@@ -1,0 +1,20 @@
+package io.cardloom.production.schedule;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the scheduler works.
+ *
+ * @param active whether this node fires anything; one that does not still writes schedules
+ * @param poll how often a moving run is looked at, at least 100 ms
+ * @param threads jobs at a time on this node
+ * @param checkin how often nodes tell each other that they live
+ */
+@ConfigurationProperties("cardloom.production.schedule")
+record ScheduleSettings(
+        @DefaultValue("true") boolean active,
+        @DefaultValue("1s") Duration poll,
+        @DefaultValue("4") int threads,
+        @DefaultValue("2500ms") Duration checkin) {}
