@@ -3,13 +3,17 @@ package io.cardloom.production;
 import java.time.Clock;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 
 /** The production room on the rooms below it, on a real database. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-@ComponentScan({"io.cardloom.tenancy", "io.cardloom.designer", "io.cardloom.production"})
+@EntityScan("io.cardloom")
+@ComponentScan(
+        basePackages = {"io.cardloom.tenancy", "io.cardloom.designer", "io.cardloom.production"},
+        excludeFilters = @ComponentScan.Filter(SpringBootConfiguration.class))
 class ProductionTests {
     @Bean
     Clock clock() {

@@ -1,0 +1,5 @@
+/** Tests of destinations. */
+@NullMarked
+package io.cardloom.production.output;
+
+import org.jspecify.annotations.NullMarked;

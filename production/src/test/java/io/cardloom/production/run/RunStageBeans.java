@@ -1,0 +1,67 @@
+package io.cardloom.production.run;
+
+import io.cardloom.designer.approval.Approvals;
+import io.cardloom.designer.design.Designs;
+import io.cardloom.production.dataprep.DataPreparation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.context.event.EventListener;
+
+/** Imported by tests of runs, never scanned. */
+@Import({io.cardloom.production.order.OrderStageBeans.class, RunStage.class})
+class RunStageBeans {
+
+    @Bean
+    FolderBureau folderBureau() {
+        return new FolderBureau();
+    }
+
+    @Bean
+    JournalDevice journalDevice() {
+        return new JournalDevice();
+    }
+
+    @Bean
+    @Primary
+    StagedData stagedData(
+            DataPreparation preparation, Clock clock, @Value("${cardloom.data.folder}") Path folder)
+            throws IOException {
+        return new StagedData(
+                preparation, Files.createDirectories(folder.resolve("staged")), clock);
+    }
+
+    @Bean
+    @Primary
+    StagedDesigns stagedDesigns(Designs designs, Approvals approvals) {
+        return new StagedDesigns(designs, approvals);
+    }
+
+    @Bean
+    Moves moves() {
+        return new Moves();
+    }
+
+    /** Remembers every move of a run and of a card. */
+    static class Moves {
+        final List<RunMoved> runs = new CopyOnWriteArrayList<>();
+        final List<CardMoved> cards = new CopyOnWriteArrayList<>();
+
+        @EventListener
+        void on(RunMoved moved) {
+            runs.add(moved);
+        }
+
+        @EventListener
+        void on(CardMoved moved) {
+            cards.add(moved);
+        }
+    }
+}

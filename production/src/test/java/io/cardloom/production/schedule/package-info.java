@@ -1,0 +1,5 @@
+/** Tests of schedules. */
+@NullMarked
+package io.cardloom.production.schedule;
+
+import org.jspecify.annotations.NullMarked;
