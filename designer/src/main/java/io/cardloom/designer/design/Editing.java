@@ -1,0 +1,187 @@
+package io.cardloom.designer.design;
+
+import io.cardloom.designer.asset.Assets;
+import io.cardloom.tenancy.audit.AuditEntry;
+import io.cardloom.tenancy.audit.AuditTrail;
+import io.cardloom.tenancy.permission.Actor;
+import io.cardloom.tenancy.refusal.Refusal;
+import io.cardloom.tenancy.tenant.PersonId;
+import io.cardloom.tenancy.tenant.TenantId;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Puts one edit on a locked design: the head, the edit's row, the trail and the news, at once. */
+@Component
+class Editing {
+
+    /** How many of a design's latest edits an undo looks back over. */
+    static final int MEMORY = 500;
+
+    private final DesignRepository designs;
+    private final EditRepository edits;
+    private final Assets assets;
+    private final Faces faces;
+    private final AuditTrail trail;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Editing(
+            DesignRepository designs,
+            EditRepository edits,
+            Assets assets,
+            Faces faces,
+            AuditTrail trail,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.designs = designs;
+        this.edits = edits;
+        this.assets = assets;
+        this.faces = faces;
+        this.trail = trail;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The edit that this origin sent before, if it did. */
+    Optional<AppliedEdit> before(Actor actor, DesignRow row, EditOrigin origin) {
+        return edits.from(actor.tenant(), row.designId(), actor.requirePerson(), origin)
+                .map(EditRow::applied);
+    }
+
+    AppliedEdit edit(Actor actor, DesignRow row, EditCommand command, EditOrigin origin) {
+        return put(actor, row, command, origin, AppliedEdit.Kind.EDIT, 0);
+    }
+
+    /**
+     * @throws Refusal {@code NOTHING_TO_UNDO}
+     */
+    AppliedEdit undo(Actor actor, DesignRow row, EditOrigin origin) {
+        EditHistory.Step step =
+                history(actor, row)
+                        .undo(actor.requirePerson(), DesignJson.read(row.document))
+                        .orElseThrow(
+                                () ->
+                                        Refusal.conflict(
+                                                "NOTHING_TO_UNDO",
+                                                "There is no edit of yours left to take back that"
+                                                        + " nobody has changed since."));
+        return put(actor, row, step.command(), origin, AppliedEdit.Kind.UNDO, step.refers());
+    }
+
+    /**
+     * @throws Refusal {@code NOTHING_TO_REDO}
+     */
+    AppliedEdit redo(Actor actor, DesignRow row, EditOrigin origin) {
+        EditHistory.Step step =
+                history(actor, row)
+                        .redo(actor.requirePerson(), DesignJson.read(row.document))
+                        .orElseThrow(
+                                () ->
+                                        Refusal.conflict(
+                                                "NOTHING_TO_REDO",
+                                                "There is nothing that you took back since your"
+                                                        + " last edit."));
+        return put(actor, row, step.command(), origin, AppliedEdit.Kind.REDO, step.refers());
+    }
+
+    private EditHistory history(Actor actor, DesignRow row) {
+        return new EditHistory(
+                edits.after(actor.tenant(), row.designId(), row.number - MEMORY, MEMORY).stream()
+                        .map(EditRow::past)
+                        .toList());
+    }
+
+    private AppliedEdit put(
+            Actor actor,
+            DesignRow row,
+            EditCommand command,
+            EditOrigin origin,
+            AppliedEdit.Kind kind,
+            long refers) {
+        TenantId tenant = actor.tenant();
+        EditPlan plan = EditPlan.of(DesignJson.read(row.document), command);
+        checkContent(tenant, plan);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        tell(actor, row, origin);
+        EditRow edit = row(actor.requirePerson(), actor.name(), row, plan, origin, now);
+        edit.kind = kind;
+        edit.refers = refers;
+        edits.add(tenant, edit);
+        designs.advance(tenant, row, plan.document(), now, actor.name());
+        events.publishEvent(new DesignEdited(tenant, row.designId(), edit.number));
+        return edit.applied();
+    }
+
+    private static EditRow row(
+            PersonId person,
+            String name,
+            DesignRow design,
+            EditPlan plan,
+            EditOrigin origin,
+            Instant now) {
+        EditRow edit = new EditRow();
+        edit.designId = design.id;
+        edit.number = design.number + 1;
+        edit.personId = person.value();
+        edit.personName = name;
+        edit.session = origin.session();
+        edit.sequence = origin.sequence();
+        edit.command = DesignJson.write(plan.command());
+        edit.inverse = DesignJson.write(plan.inverse());
+        edit.appliedAt = now;
+        return edit;
+    }
+
+    /** A picture that was uploaded, a font that is shipped: only what can be printed is kept. */
+    private void checkContent(TenantId tenant, EditPlan plan) {
+        @Nullable Layer layer = plan.document().layers().get(plan.command().id());
+        if (layer == null) {
+            return;
+        }
+        switch (layer.content()) {
+            case ImageContent image -> checkAsset(tenant, image);
+            case TextContent text -> faces.require(text.font(), text.weight());
+            case FieldContent field -> faces.require(field.font(), field.weight());
+            case ShapeContent shape -> {}
+        }
+    }
+
+    private void checkAsset(TenantId tenant, ImageContent image) {
+        try {
+            assets.get(tenant, image.asset());
+        } catch (Refusal refusal) {
+            throw refusal.kind() == Refusal.Kind.NOT_FOUND
+                    ? Refusal.invalid(
+                            "ASSET_UNKNOWN",
+                            "There is no such picture; upload it before placing it.")
+                    : refusal;
+        }
+    }
+
+    /** The trail tells of a sitting once, and of every edit that made a frozen design a draft. */
+    private void tell(Actor actor, DesignRow row, EditOrigin origin) {
+        if (row.state != DesignState.DRAFT) {
+            Map<String, String> details = new TreeMap<>();
+            details.put("was", row.state.name());
+            details.put("number", Long.toString(row.number + 1));
+            trail.record(actor, new AuditEntry("design.reopened", row.id, row.digest, details));
+        }
+        if (!edits.hasEdited(
+                actor.tenant(), row.designId(), actor.requirePerson(), origin.session())) {
+            trail.record(
+                    actor,
+                    new AuditEntry(
+                            "design.edited",
+                            row.id,
+                            null,
+                            Map.of("number", Long.toString(row.number + 1))));
+        }
+    }
+}
