@@ -62,6 +62,16 @@ final class Checks {
         length("size", size, 200, 100_000);
     }
 
+    /** The name of a design, without blanks around it. */
+    static String name(String name) {
+        String called = name.strip();
+        if (called.isEmpty()) {
+            throw Refusal.invalid("NAME_MISSING", "A design needs a name of 1 to 80 characters.");
+        }
+        text("name", called, 80);
+        return called;
+    }
+
     /** Text that prints as one line: whole Unicode characters, none of them a control character. */
     static void text(String what, String value, int most) {
         if (value.codePointCount(0, value.length()) > most) {

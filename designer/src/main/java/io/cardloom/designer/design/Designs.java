@@ -71,7 +71,7 @@ public class Designs {
     public DesignId create(Actor actor, ProgramId program, CardBodyId cardBody, String name) {
         actor.require(Permission.EDIT_DESIGN);
         actor.requirePerson();
-        String called = checkedName(name);
+        String called = Checks.name(name);
         return work.call(
                 actor.tenant(),
                 () -> {
@@ -169,19 +169,10 @@ public class Designs {
         return change(
                 actor,
                 design,
-                row -> {
-                    Optional<AppliedEdit> before = editing.before(actor, row, origin);
-                    if (before.isPresent()) {
-                        return sameAs(before.get(), AppliedEdit.Kind.EDIT, command);
-                    }
-                    if (base > row.number) {
-                        throw Refusal.conflict(
-                                "BASE_AHEAD",
-                                "The editor shows edits that the server does not have; open the"
-                                        + " design again.");
-                    }
-                    return editing.edit(actor, row, command, origin);
-                });
+                row ->
+                        editing.before(actor, row, origin, AppliedEdit.Kind.EDIT)
+                                .map(edit -> Editing.same(edit, command))
+                                .orElseGet(() -> editing.edit(actor, row, base, command, origin)));
     }
 
     /**
@@ -198,8 +189,7 @@ public class Designs {
                 actor,
                 design,
                 row ->
-                        editing.before(actor, row, origin)
-                                .map(edit -> sameKind(edit, AppliedEdit.Kind.UNDO))
+                        editing.before(actor, row, origin, AppliedEdit.Kind.UNDO)
                                 .orElseGet(() -> editing.undo(actor, row, origin)));
     }
 
@@ -216,30 +206,8 @@ public class Designs {
                 actor,
                 design,
                 row ->
-                        editing.before(actor, row, origin)
-                                .map(edit -> sameKind(edit, AppliedEdit.Kind.REDO))
+                        editing.before(actor, row, origin, AppliedEdit.Kind.REDO)
                                 .orElseGet(() -> editing.redo(actor, row, origin)));
-    }
-
-    private static AppliedEdit sameAs(
-            AppliedEdit before, AppliedEdit.Kind kind, EditCommand command) {
-        if (!before.command().equals(command)) {
-            throw reused();
-        }
-        return sameKind(before, kind);
-    }
-
-    private static AppliedEdit sameKind(AppliedEdit before, AppliedEdit.Kind kind) {
-        if (before.kind() != kind) {
-            throw reused();
-        }
-        return before;
-    }
-
-    private static Refusal reused() {
-        return Refusal.conflict(
-                "ORIGIN_REUSED",
-                "The editor gave two different edits the same number; open the design again.");
     }
 
     /** Up to 500 edits after that number, in order; needs {@code VIEW_DESIGN}. */
@@ -257,7 +225,7 @@ public class Designs {
 
     /** Gives another name, 1 to 80 characters; needs {@code EDIT_DESIGN}; voids no approval. */
     public void rename(Actor actor, DesignId design, String name) {
-        String called = checkedName(name);
+        String called = Checks.name(name);
         change(
                 actor,
                 design,
@@ -314,15 +282,6 @@ public class Designs {
         DesignRow row = found.orElseThrow(() -> Refusal.notFound("design"));
         reach.check(actor, row.programId, "design");
         return row;
-    }
-
-    private static String checkedName(String name) {
-        String called = name.strip();
-        if (called.isEmpty()) {
-            throw Refusal.invalid("NAME_MISSING", "A design needs a name of 1 to 80 characters.");
-        }
-        Checks.text("name", called, 80);
-        return called;
     }
 
     private Instant now() {

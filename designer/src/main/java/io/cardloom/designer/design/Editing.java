@@ -49,13 +49,48 @@ class Editing {
         this.clock = clock;
     }
 
-    /** The edit that this origin sent before, if it did. */
-    Optional<AppliedEdit> before(Actor actor, DesignRow row, EditOrigin origin) {
-        return edits.from(actor.tenant(), row.designId(), actor.requirePerson(), origin)
-                .map(EditRow::applied);
+    /**
+     * The edit that this origin sent before, if it did.
+     *
+     * @throws Refusal {@code ORIGIN_REUSED} when that was not of this kind
+     */
+    Optional<AppliedEdit> before(
+            Actor actor, DesignRow row, EditOrigin origin, AppliedEdit.Kind kind) {
+        Optional<AppliedEdit> before =
+                edits.from(actor.tenant(), row.designId(), actor.requirePerson(), origin)
+                        .map(EditRow::applied);
+        if (before.isPresent() && before.get().kind() != kind) {
+            throw reused();
+        }
+        return before;
     }
 
-    AppliedEdit edit(Actor actor, DesignRow row, EditCommand command, EditOrigin origin) {
+    /**
+     * @throws Refusal {@code ORIGIN_REUSED} when it is not the command that was sent before
+     */
+    static AppliedEdit same(AppliedEdit before, EditCommand command) {
+        if (!before.command().equals(command)) {
+            throw reused();
+        }
+        return before;
+    }
+
+    private static Refusal reused() {
+        return Refusal.conflict(
+                "ORIGIN_REUSED",
+                "The editor gave two different edits the same number; open the design again.");
+    }
+
+    /**
+     * @throws Refusal {@code BASE_AHEAD}, or the refusal of the command
+     */
+    AppliedEdit edit(
+            Actor actor, DesignRow row, long base, EditCommand command, EditOrigin origin) {
+        if (base > row.number) {
+            throw Refusal.conflict(
+                    "BASE_AHEAD",
+                    "The editor shows edits that the server does not have; open the design again.");
+        }
         return put(actor, row, command, origin, AppliedEdit.Kind.EDIT, 0);
     }
 

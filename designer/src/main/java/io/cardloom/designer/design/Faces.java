@@ -1,16 +1,15 @@
 package io.cardloom.designer.design;
 
 import io.cardloom.tenancy.refusal.Refusal;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Asks for the digest of a font's file, and refuses a font that Cardloom does not ship. */
 @Component
 class Faces {
 
-    private final ObjectProvider<FontDigests> fonts;
+    private final FontDigests fonts;
 
-    Faces(ObjectProvider<FontDigests> fonts) {
+    Faces(FontDigests fonts) {
         this.fonts = fonts;
     }
 
@@ -18,8 +17,7 @@ class Faces {
      * @throws Refusal {@code FONT_UNKNOWN}
      */
     String require(String family, int weight) {
-        return fonts.getObject()
-                .digest(family, weight)
+        return fonts.digest(family, weight)
                 .orElseThrow(
                         () ->
                                 Refusal.invalid(
