@@ -3,6 +3,7 @@ package io.cardloom.designer.design;
 import io.cardloom.tenancy.isolation.TenantWork;
 import io.cardloom.tenancy.refusal.Refusal;
 import io.cardloom.tenancy.tenant.TenantId;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,10 +15,12 @@ public class DesignReviews {
 
     private final TenantWork work;
     private final DesignRepository designs;
+    private final ApplicationEventPublisher events;
 
-    DesignReviews(TenantWork work, DesignRepository designs) {
+    DesignReviews(TenantWork work, DesignRepository designs, ApplicationEventPublisher events) {
         this.work = work;
         this.designs = designs;
+        this.events = events;
     }
 
     /**
@@ -49,6 +52,7 @@ public class DesignReviews {
                         throw new IllegalStateException("a draft does not stand in a review");
                     }
                     designs.stand(tenant, design, digest, state);
+                    events.publishEvent(new DesignStateChanged(tenant, design, state));
                 });
     }
 }

@@ -151,6 +151,9 @@ class Editing {
         edits.add(tenant, edit);
         designs.advance(tenant, row, plan.document(), now, actor.name());
         events.publishEvent(new DesignEdited(tenant, row.designId(), edit.number));
+        if (row.state != DesignState.DRAFT) {
+            events.publishEvent(new DesignStateChanged(tenant, row.designId(), DesignState.DRAFT));
+        }
         return edit.applied();
     }
 

@@ -98,6 +98,7 @@ class Freezing {
                         digest.hex64(),
                         Map.of("number", Long.toString(row.number))));
         events.publishEvent(new DesignFrozen(tenant, row.designId(), digest));
+        events.publishEvent(new DesignStateChanged(tenant, row.designId(), DesignState.FROZEN));
     }
 
     private Map<String, String> fonts(DesignDocument document) {
