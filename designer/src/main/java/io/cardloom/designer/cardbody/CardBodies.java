@@ -63,7 +63,7 @@ public class CardBodies {
             CardBody first = wish.withVersion(1);
             repository.addHead(tenant, first);
             repository.addVersion(tenant, first);
-            record(actor, "card-body.configured", first);
+            record(actor, "cardbody.configured", first);
             return first;
         }
         int newest = head.get().newestVersion;
@@ -79,14 +79,14 @@ public class CardBodies {
         CardBody next = wish.withVersion(newest + 1);
         repository.addVersion(tenant, next);
         repository.moveHead(tenant, next);
-        record(actor, "card-body.configured", next);
+        record(actor, "cardbody.configured", next);
         return next;
     }
 
     private CardBody count(Actor actor, CardBody counted, long before) {
         if (counted.stock() != before) {
             repository.moveHead(actor.tenant(), counted);
-            record(actor, "card-body.restocked", counted);
+            record(actor, "cardbody.restocked", counted);
         }
         return counted;
     }

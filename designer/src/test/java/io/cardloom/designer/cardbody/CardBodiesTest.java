@@ -57,7 +57,7 @@ class CardBodiesTest {
         assertThat(counted).isEqualTo(first.withStock(7));
         assertThat(bodies.get(cast().tenant(), first.id())).isEqualTo(counted);
         assertThat(actions())
-                .containsExactlyInAnyOrder("card-body.configured", "card-body.restocked");
+                .containsExactlyInAnyOrder("cardbody.configured", "cardbody.restocked");
     }
 
     @Test
