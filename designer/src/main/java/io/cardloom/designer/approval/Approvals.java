@@ -135,7 +135,8 @@ public class Approvals {
      * @throws Refusal conflict {@code APPROVAL_STALE} (the design changed: open it anew), {@code
      *     APPROVAL_NOT_OPEN}, {@code APPROVAL_ALREADY_DECIDED}; forbidden {@code
      *     APPROVAL_SAME_PERSON}, {@code APPROVAL_BY_DESIGNER_ONLY}; invalid {@code
-     *     REASON_REQUIRED}, {@code REASON_TOO_LONG}, {@code REASON_CONTROL_CHARACTER}; not found
+     *     REASON_REQUIRED}, {@code REASON_TOO_LONG}, {@code REASON_CONTROL_CHARACTER}, {@code
+     *     REASON_LOOKS_REAL}; not found
      */
     public ApprovalRound decide(Actor actor, Digest digest, Decision decision, String reason) {
         actor.require(Permission.DECIDE_APPROVAL);
@@ -144,9 +145,12 @@ public class Approvals {
         try {
             return onHeld(actor, digest, revision -> decide(actor, revision, decision, given));
         } catch (DataIntegrityViolationException e) {
-            throw Refusal.conflict(
-                    "APPROVAL_ALREADY_DECIDED",
-                    "Somebody has decided for your side at the same moment.");
+            throw Rule.decidedMeanwhile();
+        } catch (Refusal refusal) {
+            if (refusal.kind() != Refusal.Kind.NOT_FOUND) {
+                trail.recordRefusal(actor, "approval.refused", digest.hex64(), refusal);
+            }
+            throw refusal;
         }
     }
 

@@ -1,9 +1,11 @@
 package io.cardloom.designer.approval;
 
+import io.cardloom.tenancy.audit.AuditEntry;
 import io.cardloom.tenancy.program.Side;
 import io.cardloom.tenancy.refusal.Refusal;
 import io.cardloom.tenancy.tenant.PersonId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -57,8 +59,8 @@ final class Rule {
     /**
      * The reason, without blanks around it.
      *
-     * @throws Refusal {@code REASON_REQUIRED}, {@code REASON_TOO_LONG} or {@code
-     *     REASON_CONTROL_CHARACTER}
+     * @throws Refusal {@code REASON_REQUIRED}, {@code REASON_TOO_LONG}, {@code
+     *     REASON_CONTROL_CHARACTER} or {@code REASON_LOOKS_REAL}
      */
     static String reason(Decision decision, String reason) {
         String given = reason.strip();
@@ -75,7 +77,29 @@ final class Rule {
                     "REASON_CONTROL_CHARACTER",
                     "The reason has a control character in it; write plain text.");
         }
+        if (!recordable(given)) {
+            throw Refusal.invalid(
+                    "REASON_LOOKS_REAL",
+                    "The reason has in it what looks like an account number; leave it out.");
+        }
         return given;
+    }
+
+    /** Whether the trail, which takes no account numbers, would take this text. */
+    private static boolean recordable(String text) {
+        try {
+            return !new AuditEntry("approval.decided", "reason", null, Map.of("reason", text))
+                    .details()
+                    .isEmpty();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    static Refusal decidedMeanwhile() {
+        return Refusal.conflict(
+                "APPROVAL_ALREADY_DECIDED",
+                "Somebody has decided for your side at the same moment.");
     }
 
     static Refusal stale() {

@@ -1,6 +1,7 @@
 package io.cardloom.designer.design;
 
 import io.cardloom.tenancy.refusal.Refusal;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The bounds of a document's values; each refusal says what would pass. */
@@ -9,8 +10,12 @@ final class Checks {
     private static final Pattern COLOR = Pattern.compile("#[0-9a-f]{6}");
     private static final Pattern ORDER = Pattern.compile("[0-9A-Za-z]{1,64}");
     private static final Pattern FONT = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
-    private static final Pattern NUMBER_LIKE =
-            Pattern.compile("(?<![0-9])[1-9](?:[ -]?[0-9]){12,18}(?![0-9])");
+
+    /** Where a number may begin: a digit but 0, none before it. */
+    private static final Pattern START = Pattern.compile("(?<![0-9])[1-9]");
+
+    /** What may follow: 12 to 18 more digits, one by one or in groups. */
+    private static final Pattern GROUPS = Pattern.compile("(?:[ -]?[0-9]+)+");
 
     private Checks() {}
 
@@ -72,8 +77,12 @@ final class Checks {
         return called;
     }
 
-    /** Text that prints as one line: whole Unicode characters, none of them a control character. */
+    /**
+     * Text that prints as one line: whole Unicode characters, none of them a control character, and
+     * no account number among them.
+     */
     static void text(String what, String value, int most) {
+        noAccountNumber(what, value);
         if (value.codePointCount(0, value.length()) > most) {
             throw Refusal.invalid(
                     "TEXT_TOO_LONG", "'" + what + "' may have " + most + " characters at most.");
@@ -102,11 +111,8 @@ final class Checks {
      * Refuses what a real account number looks like: 13 to 19 digits, the first not 0, with a right
      * check digit (ISO/IEC 7812-1, annex B). The designer never holds account data.
      */
-    static void noAccountNumber(String what, String value) {
-        if (NUMBER_LIKE
-                .matcher(value)
-                .results()
-                .anyMatch(hit -> checkDigitHolds(hit.group().replaceAll("[^0-9]", "")))) {
+    private static void noAccountNumber(String what, String value) {
+        if (START.matcher(value).results().anyMatch(hit -> numberFrom(value, hit.start()))) {
             throw Refusal.invalid(
                     "SAMPLE_LOOKS_REAL",
                     "'"
@@ -114,6 +120,29 @@ final class Checks {
                             + "' looks like a real account number. Use one that starts with 0, or"
                             + " one whose last digit is wrong.");
         }
+    }
+
+    /** Whether an account number begins here and ends at the end of a group of digits. */
+    private static boolean numberFrom(String value, int start) {
+        Matcher run = GROUPS.matcher(value).region(start, value.length());
+        if (!run.lookingAt()) {
+            return false;
+        }
+        StringBuilder digits = new StringBuilder();
+        for (int i = start; i < run.end() && digits.length() < 19; i++) {
+            char c = value.charAt(i);
+            if (c != ' ' && c != '-') {
+                digits.append(c);
+                boolean groupEnds =
+                        i + 1 == run.end()
+                                || value.charAt(i + 1) == ' '
+                                || value.charAt(i + 1) == '-';
+                if (groupEnds && digits.length() >= 13 && checkDigitHolds(digits.toString())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean checkDigitHolds(String digits) {

@@ -26,7 +26,6 @@ public record FieldContent(
     public FieldContent {
         Checks.text("label", label, 60);
         Checks.text("sample", sample, 80);
-        Checks.noAccountNumber("sample", sample);
         Checks.type(font, weight, size);
         Checks.color("color", color);
     }

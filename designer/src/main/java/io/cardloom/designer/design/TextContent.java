@@ -14,7 +14,6 @@ public record TextContent(String text, String font, int weight, int size, String
 
     public TextContent {
         Checks.text("text", text, 500);
-        Checks.noAccountNumber("text", text);
         Checks.type(font, weight, size);
         Checks.color("color", color);
     }

@@ -177,6 +177,7 @@ class DesignJsonTest {
 
             refused("SAMPLE_LOOKS_REAL", () -> layer("text", "No. " + real + "!"));
             refused("SAMPLE_LOOKS_REAL", () -> layer("text", grouped));
+            refused("SAMPLE_LOOKS_REAL", () -> layer("name", "1 " + grouped + " 77"));
             assertThat(layer("text", grouped.substring(0, 18) + wrong)).isNotNull();
         }
     }

@@ -30,6 +30,9 @@ record Listening(UI ui, EditorElement element) implements Consumer<Collaboration
                             moved.x(),
                             moved.y(),
                             EditorJson.ids(moved.selection()));
+            case CollaborationMessage.StateChanged ignored -> {
+                // The editor edits; where the design stands is shown beside it.
+            }
             case CollaborationMessage.FellBehind ignored -> element.tell("fellBehind");
         }
     }
