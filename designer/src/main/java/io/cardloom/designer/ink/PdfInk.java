@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /**
  * Draws a plan's steps as PDF operators (ISO 32000-1, 8), with the outlines and pictures that the
@@ -43,7 +44,7 @@ public final class PdfInk {
     public PdfInk from(double left, double bottom) {
         end();
         content.append("q ");
-        String scale = String.format(java.util.Locale.ROOT, "%.12f", POINTS_PER_MICROMETER);
+        String scale = String.format(Locale.ROOT, "%.12f", POINTS_PER_MICROMETER);
         content.append(scale).append(" 0 0 -").append(scale).append(' ');
         content.append(number(left)).append(' ').append(number(bottom)).append(" cm\n");
         open = true;
@@ -102,6 +103,20 @@ public final class PdfInk {
         end();
         resources.xobject(name, number);
         content.append('/').append(name).append(" Do\n");
+        return this;
+    }
+
+    /**
+     * Draws a form in the coordinates that {@link #from} set.
+     *
+     * @param x of the form's lower left corner, micrometers
+     * @param y of the form's lower left corner, micrometers
+     */
+    public PdfInk form(String name, int number, int x, int y) {
+        resources.xobject(name, number);
+        String scale = String.format(Locale.ROOT, "%.8f", 1 / POINTS_PER_MICROMETER);
+        content.append("q ").append(scale).append(" 0 0 -").append(scale).append(' ');
+        content.append(x).append(' ').append(y).append(" cm /").append(name).append(" Do Q\n");
         return this;
     }
 

@@ -125,11 +125,16 @@ public final class Typeface {
                 outline, line.getGlyphPosition(line.getNumGlyphs()).getX() * scale, size);
     }
 
+    /** Whether the font has a sign for this code point. */
+    public boolean has(int codePoint) {
+        return !Character.isISOControl(codePoint) && font.canDisplay(codePoint);
+    }
+
     /** Refuses what the font cannot draw, so that no substitute box is ever printed. */
     public void requireGlyphs(String text) {
         Normalizer.normalize(text, Normalizer.Form.NFC)
                 .codePoints()
-                .filter(c -> Character.isISOControl(c) || !font.canDisplay(c))
+                .filter(c -> !has(c))
                 .findFirst()
                 .ifPresent(
                         c -> {
