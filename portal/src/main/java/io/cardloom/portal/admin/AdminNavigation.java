@@ -1,0 +1,43 @@
+package io.cardloom.portal.admin;
+
+import io.cardloom.portal.component.Glyph;
+import io.cardloom.portal.shell.Navigation;
+import io.cardloom.tenancy.permission.Permission;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** The ways to what an issuer sets up. */
+@Component
+public class AdminNavigation implements Navigation {
+
+    static final String PROGRAMS = "programs";
+    static final String BODIES = "card-bodies";
+    static final String PEOPLE = "people";
+
+    @Override
+    public List<Entry> entries() {
+        return List.of(
+                new Entry(
+                        "Programs",
+                        PROGRAMS,
+                        Glyph.PROGRAM,
+                        Group.ISSUER,
+                        10,
+                        Set.of(Permission.VIEW_DESIGN)),
+                new Entry(
+                        "Card bodies",
+                        BODIES,
+                        Glyph.CARD,
+                        Group.ISSUER,
+                        20,
+                        Set.of(Permission.VIEW_DESIGN)),
+                new Entry(
+                        "People",
+                        PEOPLE,
+                        Glyph.PEOPLE,
+                        Group.ISSUER,
+                        30,
+                        Set.of(Permission.ADMINISTER)));
+    }
+}

@@ -1,0 +1,27 @@
+package io.cardloom.portal.device;
+
+import io.cardloom.portal.component.Glyph;
+import io.cardloom.portal.shell.Navigation;
+import io.cardloom.tenancy.permission.Permission;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** The way to bureaus and devices. */
+@Component
+public class DeviceNavigation implements Navigation {
+
+    static final String PATH = "destinations";
+
+    @Override
+    public List<Entry> entries() {
+        return List.of(
+                new Entry(
+                        "Destinations",
+                        PATH,
+                        Glyph.DESTINATION,
+                        Group.PRODUCTION,
+                        30,
+                        Set.of(Permission.VIEW_PRODUCTION)));
+    }
+}
