@@ -1,0 +1,265 @@
+package io.cardloom.portal.demo;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.support.ui.ExpectedCondition;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** One person's own headless Chromium, and what her hands can do with it. */
+final class Browser implements AutoCloseable {
+
+    private static final File CHROMIUM = new File("/usr/bin/chromium");
+    private static final File DRIVER = new File("/usr/bin/chromedriver");
+    private static final Path PICTURES = Path.of("target", "screenshots");
+
+    private final ChromeDriver driver;
+    private final String portal;
+
+    private Browser(ChromeDriver driver, String portal) {
+        this.driver = driver;
+        this.portal = portal;
+    }
+
+    /** A browser with nothing in it yet. */
+    static Browser open(String portal) {
+        if (!CHROMIUM.canExecute() || !DRIVER.canExecute()) {
+            throw new IllegalStateException(
+                    "The browser tests need Debian's packages chromium and chromium-driver");
+        }
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(CHROMIUM);
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--lang=en-GB",
+                "--window-size=1280,900",
+                "--user-data-dir=" + freshFolder());
+        options.setExperimentalOption("prefs", Map.of("credentials_enable_service", false));
+        ChromeDriverService service =
+                new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).build();
+        return new Browser(new ChromeDriver(service, options), portal);
+    }
+
+    private static Path freshFolder() {
+        try {
+            return Files.createTempDirectory("cardloom-browser");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Browser go(String path) {
+        driver.get(portal + "/" + path);
+        return this;
+    }
+
+    /** Signs in at the provider as one of the demo's people, by typing. */
+    Browser signIn(String email, String password) {
+        go("");
+        type("E-mail address", email);
+        type("Password", password);
+        see(By.cssSelector("button.signin-submit")).click();
+        waitFor(d -> address().startsWith(portal) && !address().contains("/login"));
+        return this;
+    }
+
+    String address() {
+        return Objects.requireNonNull(driver.getCurrentUrl());
+    }
+
+    WebElement see(By what) {
+        return waitFor(
+                d ->
+                        d.findElements(what).stream()
+                                .filter(WebElement::isDisplayed)
+                                .findFirst()
+                                .orElse(null));
+    }
+
+    boolean shows(String text) {
+        return !driver.findElements(words(text)).isEmpty();
+    }
+
+    /** Waits until these words stand somewhere on the page. */
+    WebElement read(String text) {
+        return see(words(text));
+    }
+
+    /** Presses the topmost button with these words. */
+    void press(String label) {
+        By button =
+                By.xpath(
+                        "//*[self::vaadin-button or self::button or self::a]"
+                                + "[normalize-space(.)=\""
+                                + label
+                                + "\"]");
+        click(() -> lastShown(button));
+    }
+
+    void follow(String words) {
+        click(
+                () ->
+                        lastShown(
+                                By.xpath(
+                                        "//a[contains(normalize-space(.), \"" + words + "\")]")));
+    }
+
+    private WebElement lastShown(By what) {
+        return waitFor(
+                d -> {
+                    List<WebElement> shown =
+                            d.findElements(what).stream()
+                                    .filter(WebElement::isDisplayed)
+                                    .filter(WebElement::isEnabled)
+                                    .toList();
+                    return shown.isEmpty() ? null : shown.getLast();
+                });
+    }
+
+    private void click(java.util.function.Supplier<WebElement> what) {
+        waitFor(
+                d -> {
+                    try {
+                        what.get().click();
+                        return true;
+                    } catch (StaleElementReferenceException
+                            | org.openqa.selenium.ElementClickInterceptedException e) {
+                        return null;
+                    }
+                });
+    }
+
+    /** Types into the field with this label, in place of what stands there. */
+    void type(String label, String text) {
+        WebElement field =
+                see(
+                        By.xpath(
+                                "//label[starts-with(normalize-space(.), \""
+                                        + label
+                                        + "\")]/following::*[self::input or self::textarea][1]"));
+        field.sendKeys(org.openqa.selenium.Keys.chord(org.openqa.selenium.Keys.CONTROL, "a"));
+        field.sendKeys(text);
+        field.sendKeys(org.openqa.selenium.Keys.TAB);
+    }
+
+    WebElement inEditor(String css) {
+        return waitFor(
+                d -> {
+                    List<WebElement> hosts = d.findElements(By.tagName("cardloom-editor"));
+                    if (hosts.isEmpty()) {
+                        return null;
+                    }
+                    List<WebElement> found =
+                            hosts.getFirst().getShadowRoot().findElements(By.cssSelector(css));
+                    return found.isEmpty() ? null : found.getFirst();
+                });
+    }
+
+    String editorText(String css) {
+        return inEditor(css).getText();
+    }
+
+    Actions hands() {
+        return new Actions(driver);
+    }
+
+    Object script(String code, Object... arguments) {
+        return Objects.requireNonNullElse(
+                ((JavascriptExecutor) driver).executeScript(code, arguments), "");
+    }
+
+    void waitUntil(java.util.function.BooleanSupplier holds) {
+        waitFor(
+                d -> {
+                    try {
+                        return holds.getAsBoolean() ? true : null;
+                    } catch (StaleElementReferenceException e) {
+                        return null;
+                    }
+                });
+    }
+
+    void reload() {
+        driver.navigate().refresh();
+    }
+
+    /** Pictures of the page as it stands: 1280 and 390 wide, light and dark. */
+    void picture(String name) {
+        for (String scheme : List.of("light", "dark")) {
+            driver.executeCdpCommand(
+                    "Emulation.setEmulatedMedia",
+                    Map.of(
+                            "features",
+                            List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+            for (int width : List.of(1280, 390)) {
+                size(width, width == 390 ? 844 : 900);
+                save(name + "-" + width + "-" + scheme);
+            }
+        }
+        size(1280, 900);
+    }
+
+    private void size(int width, int height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+        driver.manage().window().setSize(new Dimension(width, height));
+        script("return document.fonts.ready.then(() => true)");
+    }
+
+    private void save(String name) {
+        try {
+            Files.createDirectories(PICTURES);
+            Files.write(
+                    PICTURES.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private <T> T waitFor(java.util.function.Function<WebDriver, T> what) {
+        ExpectedCondition<T> condition = what::apply;
+        try {
+            return new WebDriverWait(driver, Duration.ofSeconds(40))
+                    .pollInterval(Duration.ofMillis(100))
+                    .until(condition);
+        } catch (RuntimeException e) {
+            save("failed-" + System.nanoTime());
+            throw e;
+        }
+    }
+
+    private static By words(String text) {
+        return By.xpath("//body//*[contains(normalize-space(text()), \"" + text + "\")]");
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}

@@ -1,0 +1,23 @@
+package io.cardloom.portal.demo;
+
+import io.cardloom.CardloomApplication;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ActiveProfiles;
+
+/** The demo's portal on free ports, with a data folder of its own. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = CardloomApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "cardloom.provider.port=0",
+            "cardloom.bureau.port=0",
+            "cardloom.data.folder=target/demo-data"
+        })
+@ActiveProfiles("demo")
+@interface DemoPortal {}
