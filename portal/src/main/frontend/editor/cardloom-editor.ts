@@ -2,13 +2,13 @@
 
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { around, resized, unturned } from './dragging.js';
-import { between, newLayerId, stack, type CardBody, type Changes, type Face, type Font, type Layer, type Layers } from './model.js';
+import { Hands, type Bench } from './hands.js';
+import { between, newLayerId, stack, type CardBody, type Command, type Face, type Font, type Layer, type Layers } from './model.js';
 import { findingsPanel, layersPanel, valuesPanel, type PanelActions } from './panels.js';
 import { EditSession, type Answer, type Edit, type Server } from './session.js';
-import { snap, type Rect } from './snapping.js';
 import { stage, viewBox, type Finding, type Other, type Outline } from './stage.js';
 import { styles } from './styles.js';
+import { toolbar, type BarActions, type BarState } from './toolbar.js';
 
 interface Start {
   design: string;
@@ -30,39 +30,28 @@ interface ServerCalls extends Server {
   freeze(): Promise<string>;
 }
 
-interface Drag {
-  kind: 'move' | string;
-  of: string[];
-  from: Map<string, Rect>;
-  x: number;
-  y: number;
-  moved: boolean;
-}
-
 @customElement('cardloom-editor')
-export class CardloomEditor extends LitElement {
+export class CardloomEditor extends LitElement implements Bench {
   static styles = styles;
   declare $server: ServerCalls;
 
   @property({ attribute: 'upload-target' }) uploadTarget = '';
   @state() private start?: Start;
-  @state() private face: Face = 'front';
+  @state() face: Face = 'front';
   @state() private guides = true;
   @state() private offline = false;
   @state() private uploading?: number;
   @state() private word?: { text: string; plain?: boolean };
   @state() private findings: Finding[] = [];
-  @state() private lines: { vertical?: number; horizontal?: number } = {};
-  private selection = new Set<string>();
-  private moving = new Map<string, Rect>();
+  selection = new Set<string>();
   private others = new Map<string, Other>();
   private outlines = new Map<string, Outline>();
   private outlined = new Map<string, string>();
   private session?: EditSession;
-  private drag?: Drag;
-  private pixel = 100;
+  pixel = 100;
   private pointed = 0;
   private inspection = 0;
+  private readonly hands = new Hands(this);
   private readonly watch = new ResizeObserver(() => this.measure());
 
   connectedCallback(): void {
@@ -135,12 +124,28 @@ export class CardloomEditor extends LitElement {
     }
   }
 
-  private get card(): CardBody {
+  get card(): CardBody {
     return this.start!.card;
   }
 
-  private get layers(): Layers {
+  get layers(): Layers {
     return this.session?.layers ?? new Map();
+  }
+
+  get readonly(): boolean {
+    return this.start?.readonly ?? true;
+  }
+
+  do(command: Command): void {
+    this.session!.do(command);
+  }
+
+  undo(): void {
+    void this.session!.undo();
+  }
+
+  redo(): void {
+    void this.session!.redo();
   }
 
   private readonly leaving = (event: BeforeUnloadEvent) => {
@@ -245,13 +250,7 @@ export class CardloomEditor extends LitElement {
     return { font: this.start!.fonts[0]?.family ?? '', weight: 400, color: '#1a1a1a', align: 'left' };
   }
 
-  private async upload(event: Event): Promise<void> {
-    const input = event.target as HTMLInputElement;
-    const file = input.files?.[0];
-    input.value = '';
-    if (!file) {
-      return;
-    }
+  private upload(file: File): void {
     const form = new FormData();
     form.append('file', file, file.name);
     const request = new XMLHttpRequest();
@@ -276,13 +275,13 @@ export class CardloomEditor extends LitElement {
 
   private readonly act: PanelActions = {
     select: (id, add) => this.select(id, add),
-    change: (id, changes) => this.session!.do({ op: 'set', id, changes }),
+    change: (id, changes) => this.do({ op: 'set', id, changes }),
     raise: (id, by) => this.raise(id, by),
     duplicate: (id) => this.duplicate(id),
-    remove: (id) => this.session!.do({ op: 'remove', id }),
+    remove: (id) => this.do({ op: 'remove', id }),
   };
 
-  private select(id: string | undefined, add: boolean): void {
+  select(id: string | undefined, add: boolean): void {
     const next = new Set(add ? this.selection : []);
     if (id && add && next.has(id)) {
       next.delete(id);
@@ -306,7 +305,7 @@ export class CardloomEditor extends LitElement {
     this.session!.do({ op: 'set', id, changes: { order: next } });
   }
 
-  private duplicate(id: string): void {
+  duplicate(id: string): void {
     const layer = this.layers.get(id);
     if (layer) {
       const { order: _, face: __, ...same } = layer;
@@ -314,128 +313,22 @@ export class CardloomEditor extends LitElement {
     }
   }
 
-  private at(event: PointerEvent): [number, number] {
+  selectAll(): void {
+    this.selection = new Set(stack(this.layers, this.face).map(([id]) => id));
+    this.requestUpdate();
+  }
+
+  place(event: PointerEvent): [number, number] {
     const box = this.renderRoot.querySelector('.stage')!.getBoundingClientRect();
     const view = viewBox(this.card);
     return [view.x + ((event.clientX - box.x) / box.width) * view.width, view.y + ((event.clientY - box.y) / box.height) * view.height];
   }
 
-  private down(event: PointerEvent): void {
-    const target = event.target as Element;
-    const handle = target.getAttribute('data-handle');
-    const id = target.closest('[data-layer]')?.getAttribute('data-layer') ?? undefined;
-    if (!handle) {
-      if (!id || !this.selection.has(id) || event.shiftKey) {
-        this.select(id, event.shiftKey);
-      }
-      if (!id) {
-        return;
-      }
-    }
-    const of = [...this.selection].filter((one) => !this.layers.get(one)?.locked);
-    if (this.start!.readonly || !of.length) {
-      return;
-    }
-    const [x, y] = this.at(event);
-    const from = new Map(of.map((one) => [one, rect(this.layers.get(one)!)]));
-    this.drag = { kind: handle ?? 'move', of, from, x, y, moved: false };
-    (event.currentTarget as Element).setPointerCapture(event.pointerId);
-  }
-
-  private move(event: PointerEvent): void {
-    const [x, y] = this.at(event);
-    this.point(x, y);
-    const drag = this.drag;
-    if (!drag) {
-      return;
-    }
-    const dx = x - drag.x;
-    const dy = y - drag.y;
-    drag.moved ||= Math.hypot(dx, dy) > 3 * this.pixel;
-    if (!drag.moved) {
-      return;
-    }
-    if (drag.kind === 'move') {
-      const whole = around([...drag.from.values()]);
-      const others = stack(this.layers, this.face).filter(([id, layer]) => !drag.from.has(id) && !layer.hidden).map(([, layer]) => layer);
-      const moved = { ...whole, x: whole.x + dx, y: whole.y + dy };
-      const caught = event.altKey ? { dx: 0, dy: 0 } : snap(moved, others, this.card, this.face, 6 * this.pixel);
-      this.lines = caught;
-      for (const [id, box] of drag.from) {
-        this.moving.set(id, { ...box, x: Math.round(box.x + dx + caught.dx), y: Math.round(box.y + dy + caught.dy) });
-      }
-    } else {
-      const [id, box] = [...drag.from][0];
-      const layer = this.layers.get(id)!;
-      const [turnedX, turnedY] = unturned(dx, dy, layer.rotation);
-      this.moving.set(id, resized(box, drag.kind, turnedX, turnedY, layer.type === 'image' || event.shiftKey));
-    }
-    this.requestUpdate();
-  }
-
-  private up(): void {
-    const drag = this.drag;
-    this.drag = undefined;
-    this.lines = {};
-    if (drag?.moved) {
-      for (const [id, box] of this.moving) {
-        this.session!.do({ op: 'set', id, changes: differing(drag.from.get(id)!, box) });
-      }
-    }
-    this.moving = new Map();
-    this.requestUpdate();
-  }
-
-  private point(x: number, y: number, now = false): void {
+  point(x: number, y: number, now = false): void {
     if (now || performance.now() - this.pointed > 80) {
       this.pointed = performance.now();
       if (this.others.size > 1) {
         this.$server.point(Math.round(x), Math.round(y), JSON.stringify([...this.selection]));
-      }
-    }
-  }
-
-  private key(event: KeyboardEvent): void {
-    if ((event.composedPath()[0] as Element).matches('input, select, textarea')) {
-      return;
-    }
-    const focused = (event.composedPath()[0] as Element).getAttribute?.('data-layer');
-    if (focused && (event.key === 'Enter' || event.key === ' ')) {
-      this.select(focused, event.shiftKey);
-    } else if (event.ctrlKey || event.metaKey) {
-      if (!this.shortcut(event)) {
-        return;
-      }
-    } else if (event.key === 'Escape') {
-      this.select(undefined, false);
-    } else if (event.key === 'Delete' || event.key === 'Backspace') {
-      this.eachFree((id) => this.session!.do({ op: 'remove', id }));
-    } else if (event.key.startsWith('Arrow')) {
-      const by = event.shiftKey ? 1_000 : 100;
-      const [dx, dy] = { ArrowLeft: [-by, 0], ArrowRight: [by, 0], ArrowUp: [0, -by], ArrowDown: [0, by] }[event.key]!;
-      this.eachFree((id, layer) => this.session!.do({ op: 'set', id, changes: { x: layer.x + dx, y: layer.y + dy } }));
-    } else {
-      return;
-    }
-    event.preventDefault();
-  }
-
-  private shortcut(event: KeyboardEvent): boolean {
-    const key = event.key.toLowerCase();
-    if (key === 'z' && !event.shiftKey) void this.session!.undo();
-    else if (key === 'y' || key === 'z') void this.session!.redo();
-    else if (key === 'd') this.eachFree((id) => this.duplicate(id));
-    else if (key === 'a') this.selection = new Set(stack(this.layers, this.face).map(([id]) => id));
-    else return false;
-    this.requestUpdate();
-    return true;
-  }
-
-  private eachFree(what: (id: string, layer: Layer) => void): void {
-    if (!this.start!.readonly) {
-      for (const id of [...this.selection]) {
-        const layer = this.layers.get(id);
-        if (layer && !layer.locked) what(id, layer);
       }
     }
   }
@@ -446,74 +339,53 @@ export class CardloomEditor extends LitElement {
       return html`<p class="panel quiet">Opening the design…</p>`;
     }
     const chosen = this.selection.size === 1 ? this.layers.get([...this.selection][0]) : undefined;
-    return html`${this.bar(start)}
-      <div class="bench" @pointerdown=${this.down} @pointermove=${this.move} @pointerup=${this.up} @pointercancel=${this.up} @keydown=${this.key}>
+    const hands = this.hands;
+    return html`${toolbar(this.barState(start), this.barActions)}
+      <div class="bench" @pointerdown=${(e: PointerEvent) => hands.down(e)} @pointermove=${(e: PointerEvent) => hands.move(e)}
+        @pointerup=${() => hands.up()} @pointercancel=${() => hands.up()} @keydown=${(e: KeyboardEvent) => hands.key(e)}>
         ${stage({
-          card: start.card, face: this.face, layers: this.layers, selection: this.selection, moving: this.moving, outlines: this.outlines,
+          card: start.card, face: this.face, layers: this.layers, selection: this.selection, moving: hands.moving, outlines: this.outlines,
           others: [...this.others].filter(([person]) => person !== start.person).map(([, other]) => other),
-          findings: this.findings, guides: this.guides, lines: this.lines, pixel: this.pixel, readonly: start.readonly,
+          findings: this.findings, guides: this.guides, lines: hands.lines, pixel: this.pixel, readonly: start.readonly,
           href: (layer, id) => (this.session!.isConfirmed(id) ? `${start.assets}/${layer.asset}` : undefined),
         })}
         ${this.word ? html`<div class="word ${this.word.plain ? 'plain' : ''}" role="alert"><p>${this.word.text}</p>
           <button @click=${() => (this.word = undefined)}>Close</button></div>` : nothing}
       </div>
-      <aside @keydown=${this.key}>
+      <aside @keydown=${(e: KeyboardEvent) => hands.key(e)}>
         ${chosen ? valuesPanel([...this.selection][0], chosen, start.fonts, start.readonly, this.act) : nothing}
         ${layersPanel(this.layers, this.face, this.selection, start.readonly, this.act)}
         ${findingsPanel(this.findings, (finding) => { this.face = finding.face; if (finding.layer) this.select(finding.layer, false); })}
       </aside>`;
   }
 
-  private bar(start: Start) {
-    return html`<header>
-      <span class="group" role="group" aria-label="Side of the card">
-        ${(['front', 'back'] as Face[]).map((face) => html`<button class="face" aria-pressed=${this.face === face}
-          @click=${() => { this.face = face; this.select(undefined, false); }}>${face === 'front' ? 'Front' : 'Back'}</button>`)}
-      </span>
-      ${start.readonly ? html`<span class="quiet">You may look, not change.</span>` : html`<span class="group">
-        <button id="add-text" @click=${this.addText}>Text</button>
-        <button id="add-image" @click=${() => this.renderRoot.querySelector<HTMLInputElement>('#file')!.click()}>
-          ${this.uploading === undefined ? 'Picture' : `Uploading ${Math.round(this.uploading * 100)} %`}</button>
-        <input id="file" type="file" accept="image/png,image/jpeg,image/svg+xml" @change=${this.upload} />
-        <button id="add-shape" @click=${this.addShape}>Shape</button>
-        <select aria-label="Add a field" id="add-field" @change=${(e: Event) => { const choice = e.target as HTMLSelectElement; this.addField(choice.value); choice.value = ''; }}>
-          <option value="" selected>Field…</option><option value="cardholder_name">Cardholder name</option><option value="second_line">Second line</option>
-          <option value="pan">Card number</option><option value="expiry">Valid thru</option>
-        </select></span>
-      <span class="group"><button id="undo" @click=${() => this.session!.undo()}>Undo</button><button id="redo" @click=${() => this.session!.redo()}>Redo</button></span>`}
-      <button aria-pressed=${this.guides} class="face" @click=${() => (this.guides = !this.guides)}>Guides</button>
-      <span class="space"></span>
-      <span class="people" aria-label="People here">${[...this.others.values()].map((one) => html`<span style="background:${one.color}" title=${one.name}>${initials(one.name)}</span>`)}</span>
-      ${this.saved()}
-      ${start.mayFreeze ? html`<button class="primary" id="freeze" ?disabled=${!!this.session!.unsaved} @click=${this.freeze}>Freeze for approval</button>` : nothing}
-    </header>`;
+  private barState(start: Start): BarState {
+    return {
+      face: this.face, guides: this.guides, readonly: start.readonly, mayFreeze: start.mayFreeze, offline: this.offline,
+      unsaved: this.session!.unsaved, uploading: this.uploading, people: [...this.others.values()],
+    };
   }
 
-  private saved() {
-    const waiting = this.session!.unsaved;
-    const [kind, text] = this.offline
-      ? ['offline', waiting ? `Offline, ${waiting} to save` : 'Offline']
-      : waiting ? ['waiting', 'Saving…'] : ['done', 'Saved'];
-    return html`<span id="saved" class="saved ${kind}" role="status">${text}</span>`;
-  }
+  private readonly barActions: BarActions = {
+    turn: (face) => {
+      this.face = face;
+      this.select(undefined, false);
+    },
+    addText: () => this.addText(),
+    addShape: () => this.addShape(),
+    addField: (key) => this.addField(key),
+    upload: (file) => this.upload(file),
+    undo: () => this.undo(),
+    redo: () => this.redo(),
+    guides: () => (this.guides = !this.guides),
+    freeze: () => void this.freeze(),
+  };
 
   protected updated(): void {
     if (this.pixel === 100) {
       this.measure();
     }
   }
-}
-
-function rect(layer: Layer): Rect {
-  return { x: layer.x, y: layer.y, width: layer.width, height: layer.height };
-}
-
-function differing(from: Rect, to: Rect): Changes {
-  return Object.fromEntries(Object.entries(to).filter(([name, value]) => from[name as keyof Rect] !== value));
-}
-
-function initials(name: string): string {
-  return name.split(/\s+/).filter(Boolean).slice(0, 2).map((word) => word[0]).join('').toUpperCase();
 }
 
 declare global {

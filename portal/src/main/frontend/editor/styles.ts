@@ -8,6 +8,8 @@ export const styles = css`
   header { grid-column: 1 / -1; display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; padding: 0.5rem 1rem; background: var(--cl-sheet); border-bottom: 1px solid var(--cl-line); }
   header .space { flex: 1; }
   button { font: inherit; color: inherit; background: var(--cl-raised); border: 1px solid var(--cl-line-strong); border-radius: var(--cl-corner-m, 6px); padding: 0.35rem 0.7rem; min-height: 2.1rem; cursor: pointer; }
+  .button { display: inline-grid; place-items: center; font-weight: inherit; background: var(--cl-raised); border: 1px solid var(--cl-line-strong); border-radius: var(--cl-corner-m, 6px); padding: 0.35rem 0.7rem; min-height: 2.1rem; box-sizing: border-box; cursor: pointer; }
+  .button:focus-within { outline: 2px solid var(--cl-accent); outline-offset: 1px; }
   button:hover:not(:disabled) { border-color: var(--cl-ink-soft); }
   button:disabled { opacity: 0.5; cursor: default; }
   button.primary { background: var(--cl-accent); border-color: var(--cl-accent); color: var(--cl-on-accent); font-weight: 580; }
@@ -61,7 +63,7 @@ export const styles = css`
   label { display: grid; gap: 0.2rem; font-weight: 560; } label small { font-weight: 400; color: var(--cl-ink-soft); }
   .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0.6rem; } .pair label { grid-template-columns: auto 1fr; } .pair label > input, .pair label > select { grid-column: 1 / -1; }
   input, select { font: inherit; color: inherit; min-width: 0; width: 100%; box-sizing: border-box; padding: 0.35rem 0.5rem; min-height: 2.1rem; background: var(--cl-raised); border: 1px solid var(--cl-line-strong); border-radius: var(--cl-corner-m, 6px); }
-  input[type='color'] { padding: 0.15rem; } input[type='file'] { display: none; }
+  input[type='color'] { padding: 0.15rem; } input[type='file'] { position: absolute; width: 1px; height: 1px; min-height: 0; padding: 0; border: 0; opacity: 0; }
   .row { display: flex; flex-wrap: wrap; gap: 0.35rem; }
   .findings button { display: grid; gap: 0.1rem; width: 100%; text-align: start; border: 0; border-inline-start: 3px solid var(--cl-accent); border-radius: 0; margin-bottom: 0.4rem; }
   .findings .error button { border-color: var(--cl-stop); } .findings .warning button { border-color: var(--cl-care); } .findings small { color: var(--cl-ink-faint); font-family: var(--cl-mono, monospace); }

@@ -122,11 +122,7 @@ final class Browser implements AutoCloseable {
     }
 
     void follow(String words) {
-        click(
-                () ->
-                        lastShown(
-                                By.xpath(
-                                        "//a[contains(normalize-space(.), \"" + words + "\")]")));
+        click(() -> lastShown(By.xpath("//a[contains(normalize-space(.), \"" + words + "\")]")));
     }
 
     private WebElement lastShown(By what) {
@@ -235,8 +231,7 @@ final class Browser implements AutoCloseable {
     private void save(String name) {
         try {
             Files.createDirectories(PICTURES);
-            Files.write(
-                    PICTURES.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+            Files.write(PICTURES.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -245,8 +240,7 @@ final class Browser implements AutoCloseable {
     private <T> T waitFor(java.util.function.Function<WebDriver, T> what) {
         ExpectedCondition<T> condition = what::apply;
         try {
-            return new WebDriverWait(driver, Duration.ofSeconds(40))
-                    .pollInterval(Duration.ofMillis(100))
+            return new WebDriverWait(driver, Duration.ofSeconds(40), Duration.ofMillis(100))
                     .until(condition);
         } catch (RuntimeException e) {
             save("failed-" + System.nanoTime());

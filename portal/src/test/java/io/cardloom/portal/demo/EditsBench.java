@@ -61,10 +61,7 @@ class EditsBench {
         times.sort(null);
         System.out.printf(
                 "edit seen by the other browser, %d edits: p50 %d ms, p95 %d ms, max %d ms%n",
-                EDITS,
-                times.get(EDITS / 2),
-                times.get(EDITS * 95 / 100),
-                times.getLast());
+                EDITS, times.get(EDITS / 2), times.get(EDITS * 95 / 100), times.getLast());
     }
 
     private DesignId aDraft() {

@@ -120,7 +120,12 @@ class WalkIT {
     private static void dragTheText(Browser hand) {
         WebElement text = hand.inEditor("g[data-layer][aria-label^='Text']");
         String before = text.getAttribute("outerHTML");
-        hand.hands().clickAndHold(text).moveByOffset(-60, 70).moveByOffset(-10, 5).release().perform();
+        hand.hands()
+                .clickAndHold(text)
+                .moveByOffset(-60, 70)
+                .moveByOffset(-10, 5)
+                .release()
+                .perform();
         saved(hand);
         hand.waitUntil(
                 () ->
@@ -212,7 +217,12 @@ class WalkIT {
         marit.waitUntil(
                 () -> {
                     marit.reload();
-                    return marit.shows("15 cards") && marit.script("return document.querySelector('a[href*=\"runs/run_\"]') ? 'yes' : ''").equals("yes");
+                    return marit.shows("15 cards")
+                            && marit.script(
+                                            "return"
+                                                + " document.querySelector('a[href*=\"runs/run_\"]')"
+                                                + " ? 'yes' : ''")
+                                    .equals("yes");
                 });
         marit.see(By.cssSelector("a[href*='runs/run_']")).click();
         marit.press("Release");

@@ -12,13 +12,14 @@ import io.cardloom.designer.collaboration.Registration;
 import io.cardloom.designer.design.DesignId;
 import io.cardloom.designer.design.DesignView;
 import io.cardloom.portal.access.CurrentActor;
+import io.cardloom.portal.shell.PortalFrame;
 import io.cardloom.tenancy.permission.Actor;
 import io.cardloom.tenancy.refusal.Refusal;
 import jakarta.annotation.security.PermitAll;
 import org.jspecify.annotations.Nullable;
 
 /** One design, open for everybody who works on it. */
-@Route("designs/:design/edit")
+@Route(value = "designs/:design/edit", layout = PortalFrame.class)
 @PermitAll
 class EditorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
