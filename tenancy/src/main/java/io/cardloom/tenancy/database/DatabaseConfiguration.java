@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Chooses the server, and tells Hibernate what it really is. */
 @Configuration(proxyBeanMethods = false)
@@ -28,14 +29,22 @@ class DatabaseConfiguration {
 
     @Bean
     HikariDataSource dataSource(
-            DatabaseSettings settings, @Value("${cardloom.data.folder:data}") Path folder) {
+            DatabaseSettings settings,
+            @Value("${cardloom.data.folder:data}") Path folder,
+            Environment environment)
+            throws SQLException {
+        boolean production = environment.matchesProfiles("production");
+        if (production && settings.url() == null) {
+            ProductionDemands.requireOutside(settings);
+        }
         HikariDataSource pool = new HikariDataSource();
         pool.setPoolName("cardloom");
         pool.setMaximumPoolSize(20);
         if (settings.url() == null) {
-            pool.setJdbcUrl(EmbeddedDatabase.in(folder.resolve("mariadb")).url(settings.schema()));
+            EmbeddedDatabase embedded = EmbeddedDatabase.in(folder.resolve("mariadb"));
+            pool.setJdbcUrl(embedded.url(settings.schema()));
             pool.setUsername(EmbeddedDatabase.USER);
-            pool.setPassword("");
+            pool.setPassword(embedded.password());
         } else {
             pool.setJdbcUrl(settings.url());
             pool.setUsername(settings.user());
@@ -44,7 +53,20 @@ class DatabaseConfiguration {
         pool.addDataSourceProperty("connectionTimeZone", "UTC");
         pool.addDataSourceProperty("forceConnectionTimeZoneToSession", "true");
         pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        if (production) {
+            requireProduction(pool, settings);
+        }
         return pool;
+    }
+
+    private static void requireProduction(HikariDataSource pool, DatabaseSettings settings)
+            throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            ProductionDemands.require(connection, settings);
+        } catch (SQLException | RuntimeException e) {
+            pool.close();
+            throw e;
+        }
     }
 
     /**

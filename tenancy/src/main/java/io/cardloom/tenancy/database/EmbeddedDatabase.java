@@ -8,6 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -26,13 +29,24 @@ final class EmbeddedDatabase {
 
     static final String USER = "cardloom";
 
+    private static final String GRANTS = "grants.sql";
+
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final Map<Path, EmbeddedDatabase> RUNNING = new ConcurrentHashMap<>();
 
-    private final int port;
+    /** Bytes a unix socket's address has room for (sun_path, with the zero after it). */
+    private static final int SOCKET_PATH = 107;
 
-    private EmbeddedDatabase(int port) {
+    private final int port;
+    private final String password;
+
+    @SuppressWarnings("UnusedVariable") // held as long as the server
+    private final FolderLock lock;
+
+    private EmbeddedDatabase(int port, String password, FolderLock lock) {
         this.port = port;
+        this.password = password;
+        this.lock = lock;
     }
 
     /** The running server of this folder, started if need be. */
@@ -46,16 +60,25 @@ final class EmbeddedDatabase {
         return "jdbc:mysql://127.0.0.1:" + port + "/" + schema + "?createDatabaseIfNotExist=true";
     }
 
+    /** Another one at each start; nobody else on this machine knows it. */
+    String password() {
+        return password;
+    }
+
     private static EmbeddedDatabase start(Path folder) {
         try {
             Files.createDirectories(folder);
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+            FolderLock lock = FolderLock.take(folder);
             stopLeftBehind(folder);
-            DB db = DB.newEmbeddedDB(configuration(folder).build());
+            String password = password(new SecureRandom());
+            DB db = DB.newEmbeddedDB(configuration(folder, password).build());
             db.start();
+            Files.deleteIfExists(folder.resolve(GRANTS));
             int port = db.getConfiguration().getPort();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(db), "embedded-database"));
             LOG.info("Embedded MariaDB serves {} on 127.0.0.1:{}", folder, port);
-            return new EmbeddedDatabase(port);
+            return new EmbeddedDatabase(port, password, lock);
         } catch (ManagedProcessException e) {
             throw new IllegalStateException(
                     "The embedded database in " + folder + " did not start", e);
@@ -64,21 +87,46 @@ final class EmbeddedDatabase {
         }
     }
 
-    private static DBConfigurationBuilder configuration(Path folder) throws IOException {
-        Path data = folder.resolve("data");
-        // A server that was killed hard leaves these; with them there a start waits in vain.
-        Files.deleteIfExists(folder.resolve("mysql.sock"));
-        Path grants = folder.resolve("grants.sql");
+    private static String password(SecureRandom random) {
+        byte[] bits = new byte[24];
+        random.nextBytes(bits);
+        return HexFormat.of().formatHex(bits);
+    }
+
+    /** Read by the server as it starts, and deleted after. */
+    private static Path grants(Path folder, String password) throws IOException {
+        Path grants = folder.resolve(GRANTS);
+        String user = "'" + USER + "'@'127.0.0.1'";
         Files.writeString(
                 grants,
-                "CREATE USER IF NOT EXISTS '"
-                        + USER
-                        + "'@'127.0.0.1';\nGRANT ALL ON *.* TO '"
-                        + USER
-                        + "'@'127.0.0.1';\n",
+                String.format(
+                        "CREATE USER IF NOT EXISTS %s;%nALTER USER %s IDENTIFIED BY '%s';%n"
+                                + "GRANT ALL ON *.* TO %s;%n",
+                        user, user, password, user),
                 StandardCharsets.US_ASCII);
+        return grants;
+    }
+
+    /** In the folder when its path is short enough for a socket, else under a short name. */
+    static Path socket(Path folder) throws IOException {
+        Path inside = folder.resolve("server.sock").toAbsolutePath();
+        if (inside.toString().getBytes(StandardCharsets.UTF_8).length <= SOCKET_PATH) {
+            // A server that was killed hard leaves it; with it there a start waits in vain.
+            Files.deleteIfExists(inside);
+            return inside;
+        }
+        Path apart = Files.createTempDirectory("cardloom");
+        apart.toFile().deleteOnExit();
+        return apart.resolve("s");
+    }
+
+    private static DBConfigurationBuilder configuration(Path folder, String password)
+            throws IOException {
+        Path data = folder.resolve("data");
+        Path grants = grants(folder, password);
         DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
         configuration.setPort(0);
+        configuration.setSocket(socket(folder).toString());
         configuration.setBaseDir(folder.resolve("base").toFile());
         configuration.setDataDir(data.toFile());
         configuration.setSecurityDisabled(false);
@@ -103,10 +151,12 @@ final class EmbeddedDatabase {
         if (!Files.exists(pidFile)) {
             return;
         }
-        long pid = Long.parseLong(Files.readString(pidFile, StandardCharsets.US_ASCII).trim());
-        ProcessHandle.of(pid)
-                .filter(p -> p.info().command().orElse("").endsWith("mariadbd"))
-                .ifPresent(EmbeddedDatabase::end);
+        String pid = Files.readString(pidFile, StandardCharsets.US_ASCII).trim();
+        if (pid.matches("\\d{1,18}")) {
+            ProcessHandle.of(Long.parseLong(pid))
+                    .filter(p -> p.info().command().orElse("").endsWith("mariadbd"))
+                    .ifPresent(EmbeddedDatabase::end);
+        }
         Files.deleteIfExists(pidFile);
     }
 

@@ -1,0 +1,179 @@
+package io.cardloom.tenancy.identity;
+
+import static io.cardloom.tenancy.identity.MembershipsTest.code;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cardloom.tenancy.audit.AuditFilter;
+import io.cardloom.tenancy.audit.AuditTrail;
+import io.cardloom.tenancy.fixture.IssuerWorld;
+import io.cardloom.tenancy.fixture.TwoIssuers;
+import io.cardloom.tenancy.isolation.TenantWork;
+import io.cardloom.tenancy.organization.Organizations;
+import io.cardloom.tenancy.permission.Role;
+import io.cardloom.tenancy.tenant.PersonId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+
+@SpringBootTest
+class InvitationsTest {
+
+    private static final Set<Role> MARKETER = Set.of(Role.PARTNER_MARKETER);
+
+    @Autowired TwoIssuers issuers;
+    @Autowired People people;
+    @Autowired Memberships memberships;
+    @Autowired Invitations invitations;
+    @Autowired InvitationRepository rows;
+    @Autowired Grants grants;
+    @Autowired Organizations organizations;
+    @Autowired AuditTrail trail;
+    @Autowired TenantWork work;
+
+    private final String email = "guest" + UUID.randomUUID() + "@example.org";
+
+    private PersonId guest() {
+        return people.signedIn(
+                "https://people.example.org", UUID.randomUUID().toString(), "Guest", email);
+    }
+
+    private Invitation invite() {
+        IssuerWorld a = issuers.a();
+        return invitations.invite(a.administrator(), a.partner(), email, MARKETER);
+    }
+
+    @Test
+    void bringsAPersonInOnce() {
+        Invitation invitation = invite();
+        PersonId guest = guest();
+        String token = invitation.token().reveal();
+        MembershipId membership =
+                invitations.accept(guest, email.toUpperCase(java.util.Locale.ROOT), token);
+
+        assertThat(memberships.actor(guest, membership).roles()).isEqualTo(MARKETER);
+        assertThat(code(() -> invitations.accept(guest(), email, token)))
+                .isEqualTo("INVITATION_INVALID");
+        AuditFilter of = new AuditFilter(null, null, invitation.id().value(), null, null, null);
+        assertThat(trail.page(issuers.auditor(), of, 0, 10))
+                .extracting(r -> r.action())
+                .containsExactly("invitation.accepted", "invitation.made");
+    }
+
+    @Test
+    void keepsOnlyTheHashOfAToken() {
+        Invitation invitation = invite();
+        String proof = invitation.token().reveal().substring(62);
+        String kept =
+                work.call(
+                        issuers.a().tenant(),
+                        () ->
+                                rows.lock(issuers.a().tenant(), invitation.id())
+                                        .orElseThrow()
+                                        .tokenHash);
+        assertThat(kept).hasSize(64).isNotEqualTo(proof).isEqualTo(Digests.of(proof));
+        assertThat(invitation.toString()).doesNotContain(proof).contains("[REDACTED]");
+    }
+
+    @Test
+    void refusesATokenThatIsNotTheOne() {
+        String token = invite().token().reveal();
+        char last = token.charAt(token.length() - 1);
+        String forged = token.substring(0, token.length() - 1) + (last == 'A' ? 'B' : 'A');
+        String elsewhere = issuers.b().tenant() + token.substring(30);
+        for (String wrong : List.of(forged, elsewhere, "", "x", token + "x")) {
+            assertThat(code(() -> invitations.accept(guest(), email, wrong)))
+                    .isEqualTo("INVITATION_INVALID");
+        }
+    }
+
+    @Test
+    void refusesAnotherAddress() {
+        String token = invite().token().reveal();
+        assertThat(code(() -> invitations.accept(guest(), "other@example.org", token)))
+                .isEqualTo("INVITATION_FOR_ANOTHER");
+        assertThat(invitations.accept(guest(), email, token)).isNotNull();
+    }
+
+    @Test
+    void refusesAnExpiredToken() {
+        String token = invite().token().reveal();
+        Clock later = Clock.offset(Clock.systemUTC(), Invitations.LIFE.plus(Duration.ofSeconds(1)));
+        Invitations then = new Invitations(work, rows, grants, people, organizations, trail, later);
+        assertThat(code(() -> then.accept(guest(), email, token))).isEqualTo("INVITATION_EXPIRED");
+    }
+
+    @Test
+    void refusesHerOwnInvitation() {
+        IssuerWorld a = issuers.a();
+        PersonId admin = Objects.requireNonNull(a.administrator().person());
+        String address = people.get(admin).email();
+        Invitation own =
+                invitations.invite(
+                        a.administrator(), a.issuer(), address, Set.of(Role.PRODUCTION_OPERATOR));
+        assertThat(code(() -> invitations.accept(admin, address, own.token().reveal())))
+                .isEqualTo("ROLES_OF_ONESELF");
+    }
+
+    @Test
+    void refusesToInviteWhereItDoesNotFit() {
+        IssuerWorld a = issuers.a();
+        assertThat(code(() -> invitations.invite(a.designer(), a.partner(), email, MARKETER)))
+                .isEqualTo("PERMISSION_MISSING");
+        assertThat(code(() -> invitations.invite(a.administrator(), a.issuer(), email, MARKETER)))
+                .isEqualTo("ROLE_NOT_HERE");
+        assertThat(
+                        code(
+                                () ->
+                                        invitations.invite(
+                                                a.administrator(),
+                                                a.partner(),
+                                                "nobody",
+                                                MARKETER)))
+                .isEqualTo("EMAIL_INVALID");
+        assertThat(
+                        code(
+                                () ->
+                                        invitations.invite(
+                                                a.administrator(),
+                                                a.issuer(),
+                                                email,
+                                                Set.of(Role.AUDITOR, Role.APPROVER))))
+                .isEqualTo("DUTIES_SEPARATED");
+        assertThat(
+                        code(
+                                () ->
+                                        invitations.invite(
+                                                a.administrator(),
+                                                issuers.b().partner(),
+                                                email,
+                                                MARKETER)))
+                .isEqualTo("NOT_FOUND");
+    }
+
+    @Test
+    void letsOneOfTwoWhoAcceptAtOnceIn() throws Exception {
+        String token = invite().token().reveal();
+        Callable<Boolean> accepting =
+                () -> {
+                    try {
+                        return !invitations.accept(guest(), email, token).value().isEmpty();
+                    } catch (io.cardloom.tenancy.refusal.Refusal e) {
+                        return false;
+                    }
+                };
+        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+            List<Future<Boolean>> answers = two.invokeAll(List.of(accepting, accepting));
+            assertThat(answers.get(0).get() ^ answers.get(1).get()).isTrue();
+        }
+    }
+}
