@@ -29,7 +29,6 @@ final class Seat implements Registration {
     private final BiConsumer<Seat, CollaborationMessage.PointerMoved> pointing;
     private final Consumer<Seat> leave;
     private final Deque<CollaborationMessage> waiting = new ArrayDeque<>();
-    private final Thread thread;
     private boolean closed;
 
     Seat(
@@ -43,8 +42,7 @@ final class Seat implements Registration {
         this.listener = listener;
         this.pointing = pointing;
         this.leave = leave;
-        this.thread = Thread.ofVirtual().name("seat-" + person).unstarted(this::listen);
-        this.thread.start();
+        Thread.ofVirtual().name("seat-" + person).start(this::listen);
     }
 
     PersonId person() {
@@ -94,22 +92,26 @@ final class Seat implements Registration {
 
     private void listen() {
         try {
-            while (true) {
-                listener.accept(take());
+            @Nullable CollaborationMessage message = take();
+            while (message != null) {
+                listener.accept(message);
+                message = take();
             }
         } catch (InterruptedException e) {
-            LOG.debug("A seat was left");
+            LOG.debug("A listener was interrupted and leaves");
+            close();
         } catch (RuntimeException e) {
             LOG.warn("A listener at a design failed and was taken from the table", e);
             close();
         }
     }
 
-    private synchronized CollaborationMessage take() throws InterruptedException {
-        while (waiting.isEmpty()) {
+    /** The next message, waiting for one; null when the seat is left. */
+    private synchronized @Nullable CollaborationMessage take() throws InterruptedException {
+        while (waiting.isEmpty() && !closed) {
             wait();
         }
-        return waiting.removeFirst();
+        return closed ? null : waiting.removeFirst();
     }
 
     @Override
@@ -127,8 +129,8 @@ final class Seat implements Registration {
             }
             closed = true;
             waiting.clear();
+            notifyAll();
         }
-        thread.interrupt();
         leave.accept(this);
     }
 }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,12 +35,12 @@ final class Table {
     private final Actor reader;
     private final DesignId design;
     private final Semaphore news = new Semaphore(0);
-    private final Thread thread;
     private final List<Seat> seats = new ArrayList<>();
     private final Map<PersonId, CollaborationMessage.Present> people = new LinkedHashMap<>();
     private long told;
     private DesignState state;
     private volatile boolean stateMayDiffer;
+    private volatile boolean closed;
 
     /**
      * @param head of a moment ago; what came after it is told
@@ -50,7 +51,7 @@ final class Table {
         this.design = head.id();
         this.told = head.number();
         this.state = head.state();
-        this.thread = Thread.ofVirtual().name("table-" + design).start(this::serve);
+        Thread.ofVirtual().name("table-" + design).start(this::serve);
     }
 
     synchronized Seat seat(
@@ -86,7 +87,8 @@ final class Table {
     }
 
     void close() {
-        thread.interrupt();
+        closed = true;
+        news.release();
     }
 
     private String freeColor() {
@@ -106,18 +108,17 @@ final class Table {
         }
     }
 
+    /** Is never interrupted: an interrupt would close the database connection under its hands. */
     private void serve() {
-        try {
-            while (true) {
-                news.acquire();
-                news.drainPermits();
-                if (!readAndTell()) {
-                    Thread.sleep(PAUSE);
-                    wake();
-                }
+        boolean answered = true;
+        while (!closed) {
+            if (answered) {
+                news.acquireUninterruptibly();
+            } else {
+                LockSupport.parkNanos(PAUSE.toNanos());
             }
-        } catch (InterruptedException e) {
-            LOG.debug("The last person has left {}", design);
+            news.drainPermits();
+            answered = closed || readAndTell();
         }
     }
 
