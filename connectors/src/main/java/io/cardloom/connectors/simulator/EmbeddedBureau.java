@@ -83,26 +83,29 @@ public class EmbeddedBureau implements SmartLifecycle {
     }
 
     /**
-     * Registers this bureau's certificates for an organization, where they are not yet: what an
-     * administrator would do with certificates that came by courier.
+     * Registers this bureau's certificates for an organization, where they are not yet: what a key
+     * custodian would do with certificates that came by courier.
+     *
+     * @throws io.cardloom.tenancy.refusal.Refusal {@code PERMISSION_MISSING} without the right to
+     *     keep keys; {@code NOT_FOUND} when the organization is not a bureau of the tenant
      */
-    public void introduce(Actor administrator, OrganizationId bureau) {
-        register(administrator, bureau, CertificatePurpose.BUREAU_RECIPIENT, premises.recipient());
-        register(administrator, bureau, CertificatePurpose.BUREAU_SIGNING, premises.signing());
+    public void introduce(Actor keyCustodian, OrganizationId bureau) {
+        register(keyCustodian, bureau, CertificatePurpose.BUREAU_RECIPIENT, premises.recipient());
+        register(keyCustodian, bureau, CertificatePurpose.BUREAU_SIGNING, premises.signing());
     }
 
     private void register(
-            Actor administrator,
+            Actor keyCustodian,
             OrganizationId bureau,
             CertificatePurpose purpose,
             BureauKeys keys) {
         boolean known =
-                certificates.valid(administrator.tenant(), bureau, purpose).stream()
+                certificates.valid(keyCustodian.tenant(), bureau, purpose).stream()
                         .anyMatch(c -> c.certificate().equals(keys.certificate()));
         if (!known) {
             var registered =
                     certificates.registerBureauCertificate(
-                            administrator, bureau, purpose, keys.pem());
+                            keyCustodian, bureau, purpose, keys.pem());
             LOG.info("Embedded bureau: registered {} to {}", bureau, registered.purpose().words());
         }
     }

@@ -3,7 +3,7 @@ package io.cardloom.connectors.bureau.sftp;
 import io.cardloom.connectors.bureau.TransportTrust;
 import io.cardloom.connectors.registry.Connection;
 import io.cardloom.connectors.registry.Health;
-import io.cardloom.connectors.registry.Reach;
+import io.cardloom.connectors.registry.NetworkReach;
 import io.cardloom.connectors.registry.Setting;
 import io.cardloom.production.output.Destination;
 import io.cardloom.tenancy.refusal.Refusal;
@@ -20,10 +20,10 @@ class SftpConnection implements Connection {
 
     private final SftpConnector connector;
     private final TransportTrust trust;
-    private final Reach reach;
+    private final NetworkReach reach;
     private final Clock clock;
 
-    SftpConnection(SftpConnector connector, TransportTrust trust, Reach reach, Clock clock) {
+    SftpConnection(SftpConnector connector, TransportTrust trust, NetworkReach reach, Clock clock) {
         this.connector = connector;
         this.trust = trust;
         this.reach = reach;

@@ -1,6 +1,6 @@
 package io.cardloom.connectors.bureau.sftp;
 
-import io.cardloom.connectors.registry.Reach;
+import io.cardloom.connectors.registry.NetworkReach;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -57,10 +57,10 @@ class SftpConnector {
             new AttributeRepository.AttributeKey<>();
 
     private final ClientKeys keys;
-    private final Reach reach;
+    private final NetworkReach reach;
     private @Nullable SshClient client;
 
-    SftpConnector(ClientKeys keys, Reach reach) {
+    SftpConnector(ClientKeys keys, NetworkReach reach) {
         this.keys = keys;
         this.reach = reach;
     }

@@ -1,7 +1,7 @@
 package io.cardloom.connectors.bureau.sftp;
 
 import io.cardloom.connectors.bureau.SpoolIn;
-import io.cardloom.connectors.registry.ReachOf;
+import io.cardloom.connectors.registry.NetworkReachOf;
 import io.cardloom.connectors.simulator.TestKeys;
 import io.cardloom.production.output.Destination;
 import io.cardloom.production.output.DestinationId;
@@ -26,7 +26,7 @@ final class GatewayBench implements AutoCloseable {
         this.data = data;
         this.keys = new TestKeys();
         this.clientKeys = new ClientKeys(data);
-        this.connector = new SftpConnector(clientKeys, ReachOf.demo());
+        this.connector = new SftpConnector(clientKeys, NetworkReachOf.demo());
     }
 
     String authorizedKey() {
@@ -39,7 +39,7 @@ final class GatewayBench implements AutoCloseable {
     }
 
     SftpConnection connection() {
-        return new SftpConnection(connector, keys, ReachOf.demo(), Clock.systemUTC());
+        return new SftpConnection(connector, keys, NetworkReachOf.demo(), Clock.systemUTC());
     }
 
     Destination destination(Map<String, String> settings, String... changes) {

@@ -156,7 +156,8 @@ class SftpToEmbeddedBureauTest {
         SftpBureauGateway gateway =
                 new SftpBureauGateway(
                         new SftpConnector(
-                                bench.clientKeys, io.cardloom.connectors.registry.ReachOf.demo()),
+                                bench.clientKeys,
+                                io.cardloom.connectors.registry.NetworkReachOf.demo()),
                         io.cardloom.connectors.bureau.SpoolIn.folder(folder.resolve("stranger")),
                         stranger);
         RunPackage what = Packages.of(20, 20, 5_000);

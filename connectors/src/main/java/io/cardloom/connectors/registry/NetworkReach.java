@@ -8,11 +8,11 @@ import org.springframework.stereotype.Component;
 
 /** How far Cardloom may reach: a demo stays on its own machine. */
 @Component
-public class Reach {
+public class NetworkReach {
 
     private final boolean demo;
 
-    Reach(@Value("${cardloom.demo:false}") boolean demo) {
+    NetworkReach(@Value("${cardloom.demo:false}") boolean demo) {
         this.demo = demo;
     }
 
