@@ -60,6 +60,13 @@ final class ContentType {
                     case "image/png", "image/apng", "image/vnd.mozilla.apng" -> MediaType.PNG;
                     case "image/jpeg" -> MediaType.JPEG;
                     case "image/svg+xml" -> MediaType.SVG;
+                    // A document type can hide the root; the drawing's own reader knows better.
+                    case "application/xml", "text/plain" -> {
+                        if (!"svg".equals(name.ending())) {
+                            throw unknown(seen);
+                        }
+                        yield MediaType.SVG;
+                    }
                     default -> throw unknown(seen);
                 };
         agree(type, content, name);

@@ -111,7 +111,7 @@ class CardBodiesTest {
     }
 
     private List<String> actions() {
-        AuditFilter ours = new AuditFilter(null, "card-body.", null, null, null, null);
+        AuditFilter ours = new AuditFilter(null, "cardbody.", null, null, null, null);
         return audit.page(cast().auditor(), ours, 0, 10).stream()
                 .map(told -> told.action())
                 .toList();

@@ -8,6 +8,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -96,6 +97,11 @@ final class DecoderProcess implements AutoCloseable {
 
     long pid() {
         return process.pid();
+    }
+
+    /** What the decoder has worked so far, in all its jobs; zero once it is gone. */
+    Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     void kill() {

@@ -30,7 +30,7 @@ public class Decoders {
 
     private static final Logger LOG = LoggerFactory.getLogger(Decoders.class);
     private static final int AT_ONCE = 2;
-    private static final Duration START = Duration.ofSeconds(20);
+    private static final Duration START = Duration.ofSeconds(60);
     private static final Duration JOB = Duration.ofSeconds(10);
     private static final Duration QUEUE = Duration.ofSeconds(45);
 
@@ -90,7 +90,7 @@ public class Decoders {
 
     private Decoded decodeWith(DecoderProcess decoder, Wire.Job job) {
         AtomicBoolean late = new AtomicBoolean();
-        ScheduledFuture<?> limit = killAfter(longest, decoder, late);
+        ScheduledFuture<?> limit = watch(decoder, late);
         boolean useful = true;
         try {
             return decoder.decode(job);
@@ -154,6 +154,29 @@ public class Decoders {
         } catch (IOException e) {
             throw new IllegalStateException("The decoder does not start", e);
         }
+    }
+
+    /**
+     * Kills the decoder when the job has taken its time of the processor, or four times as long by
+     * the clock: what waits for a busy machine is not the file's fault.
+     */
+    private ScheduledFuture<?> watch(DecoderProcess decoder, AtomicBoolean late) {
+        Duration begun = decoder.processorTime();
+        long start = System.nanoTime();
+        long every = Math.clamp(longest.toMillis() / 20, 5, 500);
+        return killer.scheduleAtFixedRate(
+                () -> {
+                    Duration worked = decoder.processorTime().minus(begun);
+                    Duration waited = Duration.ofNanos(System.nanoTime() - start);
+                    if (worked.compareTo(longest) >= 0
+                            || waited.compareTo(longest.multipliedBy(4)) >= 0) {
+                        late.set(true);
+                        decoder.kill();
+                    }
+                },
+                every,
+                every,
+                TimeUnit.MILLISECONDS);
     }
 
     private ScheduledFuture<?> killAfter(

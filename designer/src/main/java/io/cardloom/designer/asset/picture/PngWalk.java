@@ -36,7 +36,7 @@ final class PngWalk {
         if (file.length < 57 || !Arrays.equals(file, 0, 8, SIGNATURE, 0, 8)) {
             throw PictureFile.damaged("it ends before the picture begins");
         }
-        if (!"IHDR".equals(type(8)) || buffer.getInt(8) != 13) {
+        if (!"IHDR".equals(type(12)) || buffer.getInt(8) != 13) {
             throw PictureFile.damaged("it does not begin with the picture's measures");
         }
         int width = buffer.getInt(16);
