@@ -4,9 +4,10 @@ import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
-/** Starts Cardloom. */
-@SpringBootApplication
+/** Starts Cardloom. Beans go by their full names: two rooms may use the same word. */
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class CardloomApplication {
 
     public static void main(String[] args) {
