@@ -46,7 +46,7 @@ public final class RasterFile {
         return height;
     }
 
-    /** The file itself when a PDF can hold it as it is (DCTDecode), else empty. */
+    /** Whether a PDF can hold the file as it is (DCTDecode, ISO 32000-1, 7.4.8). */
     boolean isJpeg() {
         return jpeg && (components == 1 || components == 3);
     }

@@ -12,7 +12,7 @@ import io.cardloom.designer.ink.Sheet;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,12 +24,22 @@ final class FaceBench {
     /** Fine enough to find a tenth of a millimeter. */
     private static final double INK_DPI = 254;
 
+    private static final int MOST_PICTURES = 12;
+
     private final Bench bench;
     private final Face face;
     private final DrawingPlan plan;
     private final Sheet sheet;
     private final RasterInk ink;
-    private final Map<LayerId, BufferedImage> inkOf = new HashMap<>();
+
+    /** The ink of the pictures looked at last: decoding one anew for every zone takes long. */
+    private final Map<LayerId, BufferedImage> pictureInk =
+            new LinkedHashMap<>() {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<LayerId, BufferedImage> eldest) {
+                    return size() > MOST_PICTURES;
+                }
+            };
 
     FaceBench(Bench bench, Face face) {
         this.bench = bench;
@@ -77,13 +87,16 @@ final class FaceBench {
 
     /** The ink of one step alone, on nothing. */
     BufferedImage ink(Drawing drawing) {
-        return inkOf.computeIfAbsent(
-                drawing.layer(),
-                id -> {
-                    BufferedImage alone = ink.clear();
-                    ink.draw(alone, List.of(drawing));
-                    return alone;
-                });
+        if (drawing instanceof Drawing.Picture) {
+            return pictureInk.computeIfAbsent(drawing.layer(), id -> alone(drawing));
+        }
+        return alone(drawing);
+    }
+
+    private BufferedImage alone(Drawing drawing) {
+        BufferedImage alone = ink.clear();
+        ink.draw(alone, List.of(drawing));
+        return alone;
     }
 
     /** The ink of all steps, on nothing. */
