@@ -36,7 +36,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.beans.factory.annotation.Value;
 
 /** An issuer with a partner, a bureau, a device and people, and the props for its runs. */
-class RunStage {
+public final class RunStage {
 
     final Tenants tenants;
     final Organizations organizations;
@@ -69,8 +69,12 @@ class RunStage {
         this.folder = folder;
     }
 
+    public Clock clock() {
+        return clock;
+    }
+
     /** One issuer's world. */
-    record World(
+    public record World(
             TenantId tenant,
             OrganizationId issuer,
             OrganizationId bureau,
@@ -84,7 +88,7 @@ class RunStage {
             Path bureauFolder,
             Path deviceFolder) {}
 
-    World world() {
+    public World world() {
         String name = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
         TenantId tenant = tenants.found("Issuer " + name, "slate");
         OrganizationId issuer = organizations.issuer(tenant);
@@ -128,7 +132,7 @@ class RunStage {
                 deviceFolder);
     }
 
-    Actor person(TenantId tenant, OrganizationId organization, String name, Role role) {
+    public Actor person(TenantId tenant, OrganizationId organization, String name, Role role) {
         return new Actor(tenant, PersonId.next(clock), organization, name, Set.of(role));
     }
 
@@ -159,7 +163,7 @@ class RunStage {
                         Map.of("folder", folder.toString())));
     }
 
-    CardOrderId order(World world, int cards) {
+    public CardOrderId order(World world, int cards) {
         byte[] digest = new byte[32];
         ThreadLocalRandom.current().nextBytes(digest);
         return orders.placed(
@@ -167,7 +171,7 @@ class RunStage {
     }
 
     /** A schedule that the tests fire themselves: its own time is far away. */
-    ScheduleId schedule(World world, CardOrderId order, DestinationId to) {
+    public ScheduleId schedule(World world, CardOrderId order, DestinationId to) {
         return schedules.schedule(
                 world.approver(),
                 order,
@@ -196,7 +200,7 @@ class RunStage {
     }
 
     /** Advances until the run rests, at most ten seconds. */
-    ProductionRun rested(World world, RunId run) throws InterruptedException {
+    public ProductionRun rested(World world, RunId run) throws InterruptedException {
         Instant end = clock.instant().plusSeconds(10);
         while (runs.advance(world.tenant(), run).isPresent()) {
             if (clock.instant().isAfter(end)) {
@@ -247,7 +251,7 @@ class RunStage {
         Files.write(world.deviceFolder().resolve("script"), List.of(lines));
     }
 
-    List<String> journal(Path folder) throws IOException {
+    public List<String> journal(Path folder) throws IOException {
         Path journal = folder.resolve("journal");
         return Files.exists(journal) ? Files.readAllLines(journal) : List.of();
     }

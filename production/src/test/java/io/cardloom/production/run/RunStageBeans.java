@@ -2,12 +2,16 @@ package io.cardloom.production.run;
 
 import io.cardloom.designer.approval.Approvals;
 import io.cardloom.designer.design.Designs;
+import io.cardloom.production.RunId;
 import io.cardloom.production.dataprep.DataPreparation;
+import io.cardloom.production.output.StepWatcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -17,7 +21,7 @@ import org.springframework.context.event.EventListener;
 
 /** Imported by tests of runs, never scanned. */
 @Import({io.cardloom.production.order.OrderStageBeans.class, RunStage.class})
-class RunStageBeans {
+public class RunStageBeans {
 
     @Bean
     FolderBureau folderBureau() {
@@ -47,6 +51,28 @@ class RunStageBeans {
     @Bean
     Moves moves() {
         return new Moves();
+    }
+
+    @Bean
+    Hook hook() {
+        return new Hook();
+    }
+
+    /** Does something at one moment of one run, once, on the thread that works on it. */
+    static class Hook implements StepWatcher {
+        private final Map<String, Runnable> waiting = new ConcurrentHashMap<>();
+
+        void once(RunId run, String step, Moment moment, Runnable what) {
+            waiting.put(run + step + moment, what);
+        }
+
+        @Override
+        public void at(RunId run, int number, String step, Moment moment) {
+            Runnable what = waiting.remove(run + step + moment);
+            if (what != null) {
+                what.run();
+            }
+        }
     }
 
     /** Remembers every move of a run and of a card. */
