@@ -3,36 +3,302 @@ package io.cardloom.production.dataprep;
 import io.cardloom.production.CardOrderId;
 import io.cardloom.production.RunId;
 import io.cardloom.production.accountdata.TrackData;
+import io.cardloom.production.key.store.DataKey;
+import io.cardloom.production.key.store.DataKeys;
+import io.cardloom.production.key.store.FreshKey;
+import io.cardloom.production.key.store.StripeKeys;
+import io.cardloom.production.vault.AccountVault;
+import io.cardloom.production.vault.Purged;
+import io.cardloom.tenancy.audit.AuditEntry;
+import io.cardloom.tenancy.audit.AuditTrail;
+import io.cardloom.tenancy.isolation.TenantWork;
+import io.cardloom.tenancy.permission.Actor;
+import io.cardloom.tenancy.refusal.Refusal;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The door of data preparation; runs and drivers come here. */
+/** The door of data preparation; runs come here, nobody from outside production. */
 @Component
 public class DataPreparation {
 
-    /** Prepares a run once; asked again it answers what it prepared. */
+    private static final String NAME = "data preparation";
+    private static final String STRIPE_CVK = "stripe-cvk";
+    private static final String RUN_DATA = "run-data";
+
+    private final AccountVault vault;
+    private final PreparedRepository repository;
+    private final PreparedFolder folder;
+    private final RunFaces faces;
+    private final DataKeys dataKeys;
+    private final StripeKeys stripeKeys;
+    private final TenantWork work;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    DataPreparation(
+            AccountVault vault,
+            PreparedRepository repository,
+            PreparedFolder folder,
+            RunFaces faces,
+            DataKeys dataKeys,
+            StripeKeys stripeKeys,
+            TenantWork work,
+            AuditTrail audit,
+            Clock clock) {
+        this.vault = vault;
+        this.repository = repository;
+        this.folder = folder;
+        this.faces = faces;
+        this.dataKeys = dataKeys;
+        this.stripeKeys = stripeKeys;
+        this.work = work;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Prepares a run once: tracks with their verification values for each card, {@code
+     * records.csv}, {@code print.pdf} (one page a card) and {@code print.png} (what is the same on
+     * each card), the same with {@code -back} when the back is printed, and {@code manifest.json}.
+     * All of it rests sealed. Asked again it answers what it prepared, also after a crash in
+     * between.
+     *
+     * @throws Refusal {@code NOT_FOUND} when the tenant has no such revision, order or record;
+     *     {@code RECORD_NOT_PRINTABLE} when a record has a letter the design's font lacks or does
+     *     not fit its field; {@code RUN_PREPARED_OTHERWISE} (conflict) when the run was prepared
+     *     from something else; {@code ACCOUNT_DATA_PURGED} (conflict). A retry helps with none
+     */
     public PreparedRun prepare(TenantId tenant, RunOrder order) {
-        throw new IllegalStateException("not built yet");
+        Optional<PreparedRun> known = known(tenant, order);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        try {
+            return work.call(tenant, () -> made(tenant, order));
+        } catch (DataIntegrityViolationException e) {
+            return known(tenant, order).orElseThrow(() -> e);
+        }
     }
 
-    /** A prepared file in clear, for packaging. */
+    private Optional<PreparedRun> known(TenantId tenant, RunOrder order) {
+        return work.<Optional<PreparedRun>>read(
+                tenant,
+                () ->
+                        repository
+                                .run(tenant, order.run())
+                                .map(
+                                        row -> {
+                                            if (!row.planHash.equals(order.planHash())
+                                                    || !row.digest.equals(order.digest().hex64())
+                                                    || !row.orderId.equals(order.order().value())) {
+                                                throw Refusal.conflict(
+                                                        "RUN_PREPARED_OTHERWISE",
+                                                        "The run was prepared from another plan;"
+                                                                + " make a new run.");
+                                            }
+                                            requireData(row);
+                                            return prepared(tenant, row);
+                                        }));
+    }
+
+    private PreparedRun made(TenantId tenant, RunOrder order) {
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        StripeKeys.Verifier verifier = stripeKeys.verifier(tenant);
+        FreshKey fresh = dataKeys.fresh(tenant, order.run().value());
+        String cvk = verifier.checkValue().hex6();
+        String data = fresh.key().checkValue().hex6();
+        PreparedRunRow row = new PreparedRunRow(tenant.value(), order, cvk + ' ' + data, at);
+        repository.claim(tenant, row);
+        // A killed attempt may have left a key or files that no row speaks of.
+        dataKeys.clear(tenant, order.run().value());
+        folder.clear(tenant, order.run());
+        Preparing preparing =
+                new Preparing(
+                        tenant,
+                        order,
+                        new CardDeck(vault, tenant, order),
+                        folder,
+                        fresh.key(),
+                        verifier);
+        List<RunFaces.PrintedFace> printed = faces.of(tenant, order.digest());
+        preparing.records(cards -> repository.addCards(tenant, cards));
+        printed.forEach(preparing::print);
+        preparing.manifest(keyCheckValues(row), at);
+        List<PreparedFile> files = preparing.files();
+        for (int i = 0; i < files.size(); i++) {
+            PreparedFile file = files.get(i);
+            repository.addFile(
+                    tenant,
+                    new PreparedFileRow(
+                            tenant.value(),
+                            order.run().value(),
+                            i,
+                            file,
+                            PreparedFolder.storedName(file.name())));
+        }
+        dataKeys.keep(fresh);
+        audit.record(
+                Actor.system(tenant, NAME),
+                new AuditEntry(
+                        "run.prepared",
+                        order.run().value(),
+                        order.digest().hex64(),
+                        Map.of(
+                                "cards",
+                                Integer.toString(order.cards().size()),
+                                "files",
+                                Integer.toString(files.size()),
+                                STRIPE_CVK,
+                                cvk,
+                                RUN_DATA,
+                                data)));
+        return new PreparedRun(order.run(), order.cards().size(), keyCheckValues(row), files);
+    }
+
+    /**
+     * A prepared file in clear, for packaging; the caller closes it. Reading throws an IOException
+     * when the sealed file was changed, in which case what was read until then is not to be used.
+     *
+     * @throws Refusal {@code NOT_FOUND}; {@code ACCOUNT_DATA_PURGED} (conflict)
+     */
     public InputStream open(TenantId tenant, RunId run, String fileName) {
-        throw new IllegalStateException("not built yet");
+        return work.read(
+                tenant,
+                () -> {
+                    DataKey key = key(tenant, run);
+                    if (repository.files(tenant, run).stream()
+                            .noneMatch(f -> f.name.equals(fileName))) {
+                        throw Refusal.notFound("prepared file");
+                    }
+                    return folder.open(tenant, run, key, fileName);
+                });
     }
 
-    /** What a device writes on the stripe of one card. */
+    /**
+     * What a device writes on the stripe of one card; drop it when the card is written.
+     *
+     * @throws Refusal {@code NOT_FOUND}; {@code ACCOUNT_DATA_PURGED} (conflict)
+     */
     public TrackData tracks(TenantId tenant, RunId run, int number) {
-        throw new IllegalStateException("not built yet");
+        return work.read(
+                tenant,
+                () -> {
+                    DataKey key = key(tenant, run);
+                    byte[] ciphertext =
+                            repository
+                                    .card(tenant, run, number)
+                                    .orElseThrow(() -> Refusal.notFound("prepared card"));
+                    return SealedTracks.open(key, number, ciphertext);
+                });
     }
 
-    /** Destroys a run's prepared data; the order's account records stay. */
+    /**
+     * Destroys a run's prepared data; the order's account records stay. Nothing happens when the
+     * run was never prepared or is discarded already. Takes part in the surrounding work.
+     */
     public void discard(TenantId tenant, RunId run) {
-        throw new IllegalStateException("not built yet");
+        work.run(
+                tenant,
+                () ->
+                        repository
+                                .run(tenant, run)
+                                .filter(row -> row.purgedAt == null)
+                                .ifPresent(row -> shred(tenant, row)));
     }
 
-    /** Destroys an order's account data with everything prepared from them. */
+    /**
+     * Destroys an order's account data with everything prepared from them and records so. Takes
+     * part in the surrounding work. After it nothing opens again, in backups of the database
+     * neither; asked again it answers that there was nothing left.
+     *
+     * @throws Refusal {@code NOT_FOUND} when the tenant's order has no cardholder file
+     */
     public PurgeCertificate purge(TenantId tenant, CardOrderId order) {
-        throw new IllegalStateException("not built yet");
+        return work.call(
+                tenant,
+                () -> {
+                    List<PreparedRunRow> runs = repository.unpurged(tenant, order);
+                    runs.forEach(row -> shred(tenant, row));
+                    Purged purged = vault.purge(tenant, order);
+                    PurgeCertificate certificate =
+                            new PurgeCertificate(
+                                    order,
+                                    purged.records(),
+                                    runs.size(),
+                                    purged.keyCheckValue(),
+                                    clock.instant());
+                    audit.record(
+                            Actor.system(tenant, NAME),
+                            new AuditEntry(
+                                    "account-data.purged",
+                                    order.value(),
+                                    null,
+                                    Map.of(
+                                            "records", Integer.toString(certificate.records()),
+                                            "runs", Integer.toString(certificate.runs()),
+                                            "key", certificate.keyCheckValue(),
+                                            "at", certificate.at().toString())));
+                    return certificate;
+                });
+    }
+
+    private void shred(TenantId tenant, PreparedRunRow row) {
+        RunId run = new RunId(row.runId);
+        row.purgedAt = clock.instant();
+        repository.deleteCards(tenant, run);
+        dataKeys.destroy(tenant, row.runId);
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        folder.clear(tenant, run);
+                    }
+                });
+    }
+
+    private DataKey key(TenantId tenant, RunId run) {
+        PreparedRunRow row =
+                repository.run(tenant, run).orElseThrow(() -> Refusal.notFound("prepared run"));
+        requireData(row);
+        return dataKeys.find(tenant, row.runId).orElseThrow(DataPreparation::purged);
+    }
+
+    private PreparedRun prepared(TenantId tenant, PreparedRunRow row) {
+        RunId run = new RunId(row.runId);
+        return new PreparedRun(
+                run,
+                row.cards,
+                keyCheckValues(row),
+                repository.files(tenant, run).stream()
+                        .map(f -> new PreparedFile(f.name, f.sha256, f.byteCount))
+                        .toList());
+    }
+
+    private static Map<String, String> keyCheckValues(PreparedRunRow row) {
+        String[] values = row.keyCheckValues.split(" ", 2);
+        return Map.of(STRIPE_CVK, values[0], RUN_DATA, values[1]);
+    }
+
+    private static void requireData(PreparedRunRow row) {
+        if (row.purgedAt != null) {
+            throw purged();
+        }
+    }
+
+    private static Refusal purged() {
+        return Refusal.conflict(
+                "ACCOUNT_DATA_PURGED",
+                "The run's data were purged and cannot be read again. A new order with a new"
+                        + " cardholder file is needed.");
     }
 }

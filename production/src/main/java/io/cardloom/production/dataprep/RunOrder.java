@@ -3,6 +3,10 @@ package io.cardloom.production.dataprep;
 import io.cardloom.designer.design.Digest;
 import io.cardloom.production.CardOrderId;
 import io.cardloom.production.RunId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -17,5 +21,23 @@ public record RunOrder(RunId run, CardOrderId order, Digest digest, List<CardSlo
 
     public RunOrder {
         cards = List.copyOf(cards);
+        if (cards.isEmpty()
+                || cards.stream().map(CardSlot::number).distinct().count() != cards.size()) {
+            throw new IllegalArgumentException("a run has cards, each with its own number");
+        }
+    }
+
+    /** SHA-256 of the plan: which card is made from which record, in which order. */
+    String planHash() {
+        StringBuilder plan = new StringBuilder();
+        cards.forEach(c -> plan.append(c.number()).append(':').append(c.rowNumber()).append(','));
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(plan.toString().getBytes(StandardCharsets.US_ASCII)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is not available", e);
+        }
     }
 }

@@ -89,6 +89,7 @@ public class AccountVault {
                                 deposit.tenant(),
                                 new AccountFileRow(deposit, signer, clock.instant()));
                         repository.add(deposit.tenant(), rows(deposit));
+                        dataKeys.clear(deposit.tenant(), deposit.order().value());
                         dataKeys.keep(deposit.fresh());
                     });
         } catch (DataIntegrityViolationException e) {
@@ -146,8 +147,6 @@ public class AccountVault {
                     }
                     Optional<DataKey> key = dataKeys.find(tenant, order.value());
                     int records = repository.deleteRecords(tenant, order);
-                    // Before the commit: should that fail, the data are gone and a second purge
-                    // says so.
                     dataKeys.destroy(tenant, order.value());
                     return new Purged(records, key.map(k -> k.checkValue().hex6()).orElse(""));
                 });

@@ -71,8 +71,28 @@ public class DataKeys {
         return wrapped.map(bytes -> open(tenant, scope, bytes));
     }
 
-    /** Destroys the scope's key: what was sealed with it is gone (crypto-shredding). */
+    /**
+     * Destroys the scope's key: what was sealed with it is gone (crypto-shredding). In a
+     * transaction this is the last thing before the commit, so that a piece of work which falls
+     * keeps its data; should the commit itself fail, they are gone, and a second call says so.
+     */
     public void destroy(TenantId tenant, String scope) {
+        String name = name(tenant, scope);
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            tenantKeys.folder().destroy(name);
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void beforeCommit(boolean readOnly) {
+                        tenantKeys.folder().destroy(name);
+                    }
+                });
+    }
+
+    /** Destroys at once a key that a killed piece of work left behind and nothing refers to. */
+    public void clear(TenantId tenant, String scope) {
         tenantKeys.folder().destroy(name(tenant, scope));
     }
 

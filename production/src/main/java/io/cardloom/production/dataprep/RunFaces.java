@@ -1,0 +1,44 @@
+package io.cardloom.production.dataprep;
+
+import io.cardloom.designer.cardbody.Face;
+import io.cardloom.designer.design.DesignRevision;
+import io.cardloom.designer.design.Designs;
+import io.cardloom.designer.design.Digest;
+import io.cardloom.designer.render.CardPrint;
+import io.cardloom.designer.render.Renderer;
+import io.cardloom.tenancy.tenant.TenantId;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** The faces of a frozen revision that carry ink, ready to print. */
+@Component
+class RunFaces {
+
+    private final Designs designs;
+    private final Renderer renderer;
+
+    RunFaces(Designs designs, Renderer renderer) {
+        this.designs = designs;
+        this.renderer = renderer;
+    }
+
+    /**
+     * A face to be printed.
+     *
+     * @param suffix of its files: none for the front, {@code -back} for the back
+     */
+    record PrintedFace(String suffix, CardPrint print) {}
+
+    /** The front always, the back when it has layers. */
+    List<PrintedFace> of(TenantId tenant, Digest digest) {
+        DesignRevision revision = designs.revision(tenant, digest);
+        int dpi = revision.cardBody().dpi();
+        List<PrintedFace> faces = new ArrayList<>();
+        faces.add(new PrintedFace("", renderer.compile(tenant, revision, Face.FRONT, dpi)));
+        if (!revision.document().stack(Face.BACK).isEmpty()) {
+            faces.add(new PrintedFace("-back", renderer.compile(tenant, revision, Face.BACK, dpi)));
+        }
+        return faces;
+    }
+}

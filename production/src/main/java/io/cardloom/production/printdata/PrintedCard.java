@@ -1,0 +1,41 @@
+package io.cardloom.production.printdata;
+
+import io.cardloom.designer.field.FieldKey;
+import io.cardloom.production.accountdata.AccountRecord;
+import io.cardloom.production.accountdata.Pan;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** What is printed of one account record. */
+public final class PrintedCard {
+
+    private PrintedCard() {}
+
+    /** The values of the design's fields; a field without one stays empty on this card. */
+    public static Map<FieldKey, String> values(AccountRecord record) {
+        Map<FieldKey, String> values = new EnumMap<>(FieldKey.class);
+        values.put(FieldKey.CARDHOLDER_NAME, record.name().printed());
+        values.put(FieldKey.PAN, panLine(record.pan()));
+        values.put(FieldKey.EXPIRY, record.expiry().printed());
+        if (!record.secondLine().isEmpty()) {
+            values.put(FieldKey.SECOND_LINE, record.secondLine());
+        }
+        return values;
+    }
+
+    /**
+     * The account number in groups as cards show it: fours from the left; 15 digits as four, six
+     * and five.
+     */
+    public static String panLine(Pan pan) {
+        String digits = pan.digits();
+        if (digits.length() == 15) {
+            return digits.substring(0, 4)
+                    + ' '
+                    + digits.substring(4, 10)
+                    + ' '
+                    + digits.substring(10);
+        }
+        return digits.replaceAll("(.{4})(?=.)", "$1 ");
+    }
+}
