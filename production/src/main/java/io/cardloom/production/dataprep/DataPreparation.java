@@ -83,6 +83,7 @@ public class DataPreparation {
         if (known.isPresent()) {
             return known.get();
         }
+        vault.require(tenant, order.order());
         try {
             return work.call(tenant, () -> made(tenant, order));
         } catch (DataIntegrityViolationException e) {
@@ -240,7 +241,7 @@ public class DataPreparation {
                     audit.record(
                             Actor.system(tenant, NAME),
                             new AuditEntry(
-                                    "account-data.purged",
+                                    "cardholders.purged",
                                     order.value(),
                                     null,
                                     Map.of(

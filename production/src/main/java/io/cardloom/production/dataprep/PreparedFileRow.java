@@ -3,27 +3,23 @@ package io.cardloom.production.dataprep;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import java.io.Serializable;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.TenantId;
 
 /** A sealed file of a run, written once. */
 @Entity
 @Immutable
-@IdClass(PreparedFileRow.Key.class)
 @Table(name = "prepared_file")
 class PreparedFileRow {
 
-    /** Names a file: its run and its name. */
-    record Key(String runId, String name) implements Serializable {}
+    /** The owner's id, a slash, and the number or name in it. */
+    @Id String id;
 
-    @Id
     @Column(name = "run_id")
     String runId;
 
-    @Id String name;
+    String name;
 
     @TenantId
     @Column(name = "tenant_id")
@@ -45,6 +41,7 @@ class PreparedFileRow {
     PreparedFileRow(
             String tenantId, String runId, int position, PreparedFile file, String storedName) {
         this.tenantId = tenantId;
+        this.id = runId + "/" + file.name();
         this.runId = runId;
         this.name = file.name();
         this.position = position;

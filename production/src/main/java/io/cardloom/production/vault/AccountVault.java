@@ -101,6 +101,15 @@ public class AccountVault {
     }
 
     /**
+     * Returns when the order's records can be opened.
+     *
+     * @throws Refusal {@code NOT_FOUND}, {@code ACCOUNT_DATA_PURGED} as {@link #open}
+     */
+    public void require(TenantId tenant, CardOrderId order) {
+        work.read(tenant, () -> key(tenant, order).checkValue());
+    }
+
+    /**
      * Opens these records.
      *
      * @param numbers in the order, from 1

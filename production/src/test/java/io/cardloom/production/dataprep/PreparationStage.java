@@ -1,0 +1,155 @@
+package io.cardloom.production.dataprep;
+
+import io.cardloom.designer.cardbody.Face;
+import io.cardloom.designer.design.Align;
+import io.cardloom.designer.design.DesignRevision;
+import io.cardloom.designer.design.Designs;
+import io.cardloom.designer.design.Digest;
+import io.cardloom.designer.design.TextContent;
+import io.cardloom.designer.field.FieldKey;
+import io.cardloom.designer.render.Renderer;
+import io.cardloom.designer.render.SampleDesigns;
+import io.cardloom.production.CardOrderId;
+import io.cardloom.production.RunId;
+import io.cardloom.production.fixture.OpensslIssuer;
+import io.cardloom.production.intake.Intake;
+import io.cardloom.production.intake.IntakeReport;
+import io.cardloom.production.key.TransportCertificates;
+import io.cardloom.production.key.store.DataKeys;
+import io.cardloom.production.key.store.StripeKeys;
+import io.cardloom.production.vault.AccountVault;
+import io.cardloom.tenancy.audit.AuditTrail;
+import io.cardloom.tenancy.fixture.IssuerWorld;
+import io.cardloom.tenancy.isolation.TenantWork;
+import io.cardloom.tenancy.tenant.TenantId;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
+
+/** An issuer with its certificate, orders with cardholders, and a revision to print. */
+@Component
+class PreparationStage {
+
+    static final Digest DIGEST = new Digest("ab".repeat(32));
+
+    final DataPreparation preparation;
+    private final Intake intake;
+    private final TransportCertificates certificates;
+
+    PreparationStage(
+            AccountVault vault,
+            PreparedRepository repository,
+            PreparedFolder folder,
+            Designs designs,
+            Renderer renderer,
+            DataKeys dataKeys,
+            StripeKeys stripeKeys,
+            TenantWork work,
+            AuditTrail audit,
+            Clock clock,
+            Intake intake,
+            TransportCertificates certificates) {
+        this.preparation =
+                new DataPreparation(
+                        vault,
+                        repository,
+                        folder,
+                        new StagedFaces(designs, renderer),
+                        dataKeys,
+                        stripeKeys,
+                        work,
+                        audit,
+                        clock);
+        this.intake = intake;
+        this.certificates = certificates;
+    }
+
+    /** Draws one revision of a card with four fields, without asking where it was frozen. */
+    private static final class StagedFaces extends RunFaces {
+
+        private final Renderer renderer;
+        private final DesignRevision revision = revision();
+
+        StagedFaces(Designs designs, Renderer renderer) {
+            super(designs, renderer);
+            this.renderer = renderer;
+        }
+
+        @Override
+        List<PrintedFace> of(TenantId tenant, Digest digest) {
+            return List.of(
+                    new PrintedFace("", renderer.compile(tenant, revision, Face.FRONT, 300)),
+                    new PrintedFace("-back", renderer.compile(tenant, revision, Face.BACK, 300)));
+        }
+
+        private static DesignRevision revision() {
+            SampleDesigns design = new SampleDesigns();
+            design.add(
+                            Face.FRONT,
+                            SampleDesigns.box(-2_000, -2_000, 89_600, 57_980),
+                            SampleDesigns.rectangle("#0b7285"))
+                    .add(
+                            Face.FRONT,
+                            SampleDesigns.box(6_000, 30_000, 70_000, 5_000),
+                            SampleDesigns.field(
+                                    FieldKey.PAN, "0000 0012 3456 7890", "plex-mono", 4_200))
+                    .add(
+                            Face.FRONT,
+                            SampleDesigns.box(6_000, 38_000, 20_000, 4_000),
+                            SampleDesigns.field(FieldKey.EXPIRY, "12/30", "plex-mono", 3_200))
+                    .add(
+                            Face.FRONT,
+                            SampleDesigns.box(6_000, 43_000, 74_000, 4_000),
+                            SampleDesigns.field(
+                                    FieldKey.CARDHOLDER_NAME, "ZOË O’BRIEN", "plex-sans", 3_200))
+                    .add(
+                            Face.FRONT,
+                            SampleDesigns.box(6_000, 48_000, 74_000, 4_000),
+                            SampleDesigns.field(
+                                    FieldKey.SECOND_LINE, "Gold member", "plex-sans", 2_600))
+                    .add(
+                            Face.BACK,
+                            SampleDesigns.box(6_000, 30_000, 60_000, 5_000),
+                            new TextContent(
+                                    "Lost card? Call your issuer.",
+                                    "plex-sans",
+                                    400,
+                                    2_600,
+                                    "#212529",
+                                    Align.LEFT));
+            return design.revision(SampleDesigns.body());
+        }
+    }
+
+    /** An order of the list's people. */
+    CardOrderId order(IssuerWorld world, OpensslIssuer bank, byte[] csv) {
+        CardOrderId order = CardOrderId.next(Clock.systemUTC());
+        byte[] cms = bank.seal(csv, certificates.intakeCertificate(world.approver()));
+        IntakeReport report =
+                intake.receive(
+                        world.approver(), world.program(), order, new ByteArrayInputStream(cms));
+        if (!report.isAccepted()) {
+            throw new IllegalStateException("the list was not accepted: " + report.errors());
+        }
+        return order;
+    }
+
+    /** The issuer's back office, its certificate registered. */
+    OpensslIssuer bank(IssuerWorld world, Path folder) {
+        OpensslIssuer bank = OpensslIssuer.in(folder, "Lists", 30);
+        certificates.registerIssuerCertificate(world.custodian(), bank.certificatePem());
+        return bank;
+    }
+
+    /** A run of the order's first cards. */
+    static RunOrder run(CardOrderId order, int cards) {
+        return new RunOrder(
+                RunId.next(Clock.systemUTC()),
+                order,
+                DIGEST,
+                IntStream.rangeClosed(1, cards).mapToObj(n -> new CardSlot(n, n)).toList());
+    }
+}
