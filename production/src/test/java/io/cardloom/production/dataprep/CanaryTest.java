@@ -62,8 +62,7 @@ class CanaryTest {
         RunOrder run = PreparationStage.run(order, 25);
         PreparedRun prepared = stage.preparation.prepare(world.tenant(), run);
         for (PreparedFile file : prepared.files()) {
-            try (InputStream in =
-                    stage.preparation.open(world.tenant(), run.run(), file.name())) {
+            try (InputStream in = stage.preparation.open(world.tenant(), run.run(), file.name())) {
                 in.transferTo(OutputStream.nullOutputStream());
             }
         }

@@ -170,9 +170,7 @@ class DataPreparationTest {
         // U+A7A0 is a Latin letter that hardly any font has.
         CardOrderId order =
                 order(
-                        (HEADER.replace("\n", ",encoded_name\n")
-                                        + pan
-                                        + ",2912,201,Ꞡeorg,GEORG\n")
+                        (HEADER.replace("\n", ",encoded_name\n") + pan + ",2912,201,Ꞡeorg,GEORG\n")
                                 .getBytes(StandardCharsets.UTF_8));
         RunOrder run = PreparationStage.run(order, 1);
         assertThatThrownBy(() -> preparation().prepare(a().tenant(), run))

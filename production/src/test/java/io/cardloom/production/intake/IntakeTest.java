@@ -53,8 +53,7 @@ class IntakeTest {
     void registerTheBank() {
         if (bank == null) {
             bank = OpensslIssuer.in(folder, "Aurora Bank lists", 30);
-            certificates.registerIssuerCertificate(
-                    issuers.a().custodian(), bank.certificatePem());
+            certificates.registerIssuerCertificate(issuers.a().custodian(), bank.certificatePem());
         }
     }
 
@@ -135,9 +134,7 @@ class IntakeTest {
                 .containsExactly("2 DUPLICATE_IN_PROGRAM");
         assertThat(receive(order(), csv.formatted("2")).accepted()).isEqualTo(1);
         byte[] cms = bank().seal(bytes(csv.formatted("1")), certificate());
-        assertThat(
-                        intake.receive(a().approver(), a().otherProgram(), order(), in(cms))
-                                .accepted())
+        assertThat(intake.receive(a().approver(), a().otherProgram(), order(), in(cms)).accepted())
                 .isEqualTo(1);
         vault.purge(a().tenant(), first);
         assertThat(receive(order(), csv.formatted("1")).accepted()).isEqualTo(1);
@@ -157,8 +154,7 @@ class IntakeTest {
     void refusesWhatIsNotCmsForThisIssuerSignedByThisIssuer(@TempDir Path elsewhere) {
         byte[] csv = TestAccounts.csv(2);
         OpensslIssuer stranger = OpensslIssuer.in(elsewhere, "Somebody", 30);
-        X509Certificate others =
-                certificates.intakeCertificate(issuers.b().custodian());
+        X509Certificate others = certificates.intakeCertificate(issuers.b().custodian());
         refused("INTAKE_NOT_CMS", () -> receive(order(), csv));
         refused("INTAKE_NOT_CMS", () -> receive(order(), bank().sign(csv)));
         refused("INTAKE_NOT_CMS", () -> receive(order(), new byte[0]));
@@ -200,8 +196,8 @@ class IntakeTest {
     }
 
     /**
-     * Bits outside the signed content may change, such as those of the certificate that travels with
-     * the signature and is not the one that is trusted; the list may not.
+     * Bits outside the signed content may change, such as those of the certificate that travels
+     * with the signature and is not the one that is trusted; the list may not.
      */
     @Test
     void keepsNothingElseThanWhatTheBankSent() {

@@ -68,7 +68,10 @@ class TransportCertificatesTest {
     @Test
     void refusesCertificatesThatAreNotFit() throws Exception {
         Actor custodian = issuers.a().custodian();
-        refused("CERTIFICATE_UNREADABLE", custodian, "no certificate".getBytes(StandardCharsets.UTF_8));
+        refused(
+                "CERTIFICATE_UNREADABLE",
+                custodian,
+                "no certificate".getBytes(StandardCharsets.UTF_8));
         refused("CERTIFICATE_UNREADABLE", custodian, new byte[20_000]);
         refused("CERTIFICATE_EXPIRED", custodian, certificate("RSA", 2048, -30, -1, SIGNS));
         refused("CERTIFICATE_NOT_YET_VALID", custodian, certificate("RSA", 2048, 1, 30, SIGNS));
@@ -100,8 +103,12 @@ class TransportCertificatesTest {
                 .isEmpty();
         byte[] curve = certificate("EC", 256, 0, 30, RECEIVES);
         refused("CERTIFICATE_WEAK", () -> bureau(a, CertificatePurpose.BUREAU_RECIPIENT, curve));
-        refused("CERTIFICATE_PURPOSE", () -> bureau(a, CertificatePurpose.BUREAU_SIGNING, receives));
-        refused("CERTIFICATE_PURPOSE", () -> bureau(a, CertificatePurpose.ISSUER_SIGNING, receives));
+        refused(
+                "CERTIFICATE_PURPOSE",
+                () -> bureau(a, CertificatePurpose.BUREAU_SIGNING, receives));
+        refused(
+                "CERTIFICATE_PURPOSE",
+                () -> bureau(a, CertificatePurpose.ISSUER_SIGNING, receives));
         refused(
                 "NOT_FOUND",
                 () ->
@@ -139,8 +146,7 @@ class TransportCertificatesTest {
         assertThat(certificates.intakeCertificate(a.custodian())).isEqualTo(intake);
         assertThat(signing.getPublicKey()).isNotEqualTo(intake.getPublicKey());
         assertThat(certificates.intakeCertificate(issuers.b().approver())).isNotEqualTo(intake);
-        assertThat(((RSAPublicKey) intake.getPublicKey()).getModulus().bitLength())
-                .isEqualTo(3072);
+        assertThat(((RSAPublicKey) intake.getPublicKey()).getModulus().bitLength()).isEqualTo(3072);
         PackageSigner signer = certificates.signer(a.tenant());
         byte[] what = "a package".getBytes(StandardCharsets.UTF_8);
         try (OutputStream out = signer.signer().getOutputStream()) {
