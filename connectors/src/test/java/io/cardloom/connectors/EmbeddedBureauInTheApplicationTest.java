@@ -13,6 +13,7 @@ import io.cardloom.production.output.Acknowledgement;
 import io.cardloom.production.output.BureauGateway;
 import io.cardloom.production.output.Destination;
 import io.cardloom.production.output.DestinationId;
+import io.cardloom.production.output.Destinations;
 import io.cardloom.production.output.HandOver;
 import io.cardloom.production.output.PersonalizationDevice;
 import io.cardloom.production.output.RunPackage;
@@ -45,6 +46,7 @@ class EmbeddedBureauInTheApplicationTest {
     @Autowired private EmbeddedBureau bureau;
     @Autowired private SimulatedEncoder encoder;
     @Autowired private Drivers drivers;
+    @Autowired private Destinations destinations;
     @Autowired private List<BureauGateway> gateways;
     @Autowired private List<PersonalizationDevice> devices;
     @Autowired private Tenants tenants;
@@ -130,6 +132,27 @@ class EmbeddedBureauInTheApplicationTest {
                         null,
                         Map.of("port", "/dev/ttyS999"));
         assertThat(health(elsewhere)).isEqualTo(Health.State.UNREACHABLE);
+    }
+
+    @Test
+    void checksAConfiguredDestinationForThoseWhoMaySeeProduction() {
+        Destination configured =
+                destinations.configure(
+                        Actor.system(tenant, "test"),
+                        destination("sftp", Destination.Channel.BUREAU));
+        Health health = drivers.check(actor(tenant, Role.PRODUCTION_OPERATOR), configured.id());
+        assertThat(health.state()).isEqualTo(Health.State.GOOD);
+        assertThatThrownBy(
+                        () -> drivers.check(actor(tenant, Role.ISSUER_DESIGNER), configured.id()))
+                .isInstanceOfSatisfying(
+                        Refusal.class, r -> assertThat(r.code()).isEqualTo("PERMISSION_MISSING"));
+        TenantId other = tenants.found("Other " + System.nanoTime(), "cardloom");
+        assertThatThrownBy(
+                        () ->
+                                drivers.check(
+                                        actor(other, Role.PRODUCTION_OPERATOR), configured.id()))
+                .isInstanceOfSatisfying(
+                        Refusal.class, r -> assertThat(r.kind()).isEqualTo(Refusal.Kind.NOT_FOUND));
     }
 
     private Health.State health(Destination destination) {
