@@ -12,7 +12,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -33,13 +35,35 @@ final class Rows {
     private final Map<String, Supplier<Object>> told;
     private final Map<String, EntityType<?>> byTable = new HashMap<>();
     private final Map<String, Map<String, String[]>> references = new HashMap<>();
+    private final Map<String, Facts> facts = new HashMap<>();
     private final Map<String, Object> made = new HashMap<>();
+
+    /** What the server says of a column. */
+    private record Facts(boolean nullable, int length) {}
 
     Rows(EntityManager em, Map<String, Supplier<Object>> told) {
         this.em = em;
         this.told = told;
         em.getMetamodel().getEntities().forEach(e -> byTable.put(table(e.getJavaType()), e));
         readReferences();
+        readColumns();
+    }
+
+    private void readColumns() {
+        List<?> found =
+                em.createNativeQuery(
+                                "select lower(table_name), lower(column_name), is_nullable,"
+                                        + " character_maximum_length"
+                                        + " from information_schema.columns"
+                                        + " where table_schema = database()")
+                        .getResultList();
+        for (Object row : found) {
+            Object[] r = (Object[]) row;
+            long length = r[3] == null ? 0 : ((Number) r[3]).longValue();
+            facts.put(
+                    r[0] + "." + r[1],
+                    new Facts("YES".equals(r[2]), (int) Math.min(length, 1 << 20)));
+        }
     }
 
     /** Column of a table to the table and column it refers to, other than the tenant's. */
@@ -130,6 +154,10 @@ final class Rows {
         if (column.equals("tenant_id")) {
             return tenant.value();
         }
+        Facts known = facts.getOrDefault(table + "." + column, new Facts(true, 0));
+        if (known.nullable()) {
+            return null;
+        }
         String[] to = references.getOrDefault(table, Map.of()).get(column);
         if (to != null && to[0].equals("tenant")) {
             return tenant.value();
@@ -137,7 +165,7 @@ final class Rows {
         if (to != null && !to[0].equals(table)) {
             return referred(tenant, to);
         }
-        return to != null ? null : sample(tenant, field);
+        return to != null ? null : sample(tenant, field, known);
     }
 
     private Object referred(TenantId tenant, String[] to) throws ReflectiveOperationException {
@@ -156,10 +184,10 @@ final class Rows {
         throw new IllegalStateException("nothing is mapped to " + to[0] + "." + to[1]);
     }
 
-    private @Nullable Object sample(TenantId tenant, Field field) {
+    private @Nullable Object sample(TenantId tenant, Field field, Facts known) {
         Class<?> type = field.getType();
         if (type == String.class) {
-            return text(tenant, field);
+            return text(tenant, field, known.length());
         } else if (type == Instant.class) {
             return CLOCK.instant();
         } else if (type == Timestamp.class) {
@@ -182,14 +210,16 @@ final class Rows {
         throw new IllegalStateException("no value can be invented for " + field.getName());
     }
 
-    private static String text(TenantId tenant, Field field) {
-        String name = field.getName().toLowerCase(java.util.Locale.ROOT);
-        if (name.contains("digest") || name.contains("hash") || name.contains("sha")) {
+    /** An id, a digest or a short word, by the column's name and length. */
+    private static String text(TenantId tenant, Field field, int length) {
+        if (length == 64) {
             return (Integer.toHexString(tenant.hashCode()) + "0".repeat(64)).substring(0, 64);
         }
-        boolean id = name.endsWith("id");
         String sample = Identifier.next("tst", CLOCK);
-        return id ? sample : sample.substring(20);
+        boolean id = field.getName().toLowerCase(java.util.Locale.ROOT).endsWith("id");
+        return id && length >= sample.length()
+                ? sample
+                : sample.substring(sample.length() - Math.min(length, 10));
     }
 
     String table(Class<?> entity) {
@@ -202,15 +232,19 @@ final class Rows {
                 .getPropertyColumnNames(attribute)[0].toLowerCase(java.util.Locale.ROOT);
     }
 
-    /** The column of the entity's id. */
-    String idColumn(EntityType<?> type) {
-        return column(type.getJavaType(), idField(type).getName());
-    }
-
-    Field idField(EntityType<?> type) {
-        Field field = (Field) type.getId(type.getIdType().getJavaType()).getJavaMember();
-        field.setAccessible(true);
-        return field;
+    /** The attributes of the entity's id, one or several, with their columns. */
+    Map<Field, String> idColumns(EntityType<?> type) {
+        Map<Field, String> columns = new LinkedHashMap<>();
+        type.getSingularAttributes().stream()
+                .filter(SingularAttribute::isId)
+                .map(a -> (Field) a.getJavaMember())
+                .sorted(Comparator.comparing(Field::getName))
+                .forEach(
+                        f -> {
+                            f.setAccessible(true);
+                            columns.put(f, column(type.getJavaType(), f.getName()));
+                        });
+        return columns;
     }
 
     private EntityPersister persister(Class<?> entity) {

@@ -7,6 +7,7 @@ import io.cardloom.tenancy.tenant.TenantId;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
 import jakarta.persistence.metamodel.EntityType;
 import java.lang.reflect.Field;
 import java.sql.Connection;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.hibernate.Session;
@@ -58,12 +60,37 @@ public abstract class TenantIsolationContract {
         @Nullable Object by(Target target);
     }
 
-    /** A row of B's, detached, and where it lies. */
+    /** A row of B's, detached, and where it lies: its id by attribute, and the same by column. */
     private record Target(
-            EntityType<?> type, Object row, Object id, String table, String idColumn) {
+            EntityType<?> type,
+            Object row,
+            Object id,
+            String table,
+            Map<String, Object> keys,
+            Map<String, Object> columns) {
 
         String entity() {
             return type.getName();
+        }
+
+        /** The key of an alias, in JPQL. */
+        String is(String alias) {
+            return keys.keySet().stream()
+                    .map(k -> alias + "." + k + " = :" + k)
+                    .collect(Collectors.joining(" and "));
+        }
+
+        /** The key, in SQL. */
+        String where() {
+            return " where "
+                    + columns.keySet().stream()
+                            .map(c -> c + " = :" + c)
+                            .collect(Collectors.joining(" and "));
+        }
+
+        Query bind(Query query, Map<String, Object> values) {
+            values.forEach(query::setParameter);
+            return query;
         }
     }
 
@@ -116,10 +143,19 @@ public abstract class TenantIsolationContract {
 
     private Target target(Rows rows, EntityType<?> type, TenantId b) {
         Object row = rows.row(b, type);
-        Object id = Objects.requireNonNull(get(rows.idField(type), row));
+        Object id = Objects.requireNonNull(factory.getPersistenceUnitUtil().getIdentifier(row));
+        Map<String, Object> keys = new LinkedHashMap<>();
+        Map<String, Object> columns = new LinkedHashMap<>();
+        rows.idColumns(type)
+                .forEach(
+                        (field, column) -> {
+                            Object value = Objects.requireNonNull(get(field, row));
+                            keys.put(field.getName(), value);
+                            columns.put(column, value instanceof Enum<?> e ? e.name() : value);
+                        });
         em.flush();
         em.clear();
-        return new Target(type, row, id, rows.table(type.getJavaType()), rows.idColumn(type));
+        return new Target(type, row, id, rows.table(type.getJavaType()), keys, columns);
     }
 
     /** Null when nothing came back, or the attempt was refused. */
@@ -149,17 +185,17 @@ public abstract class TenantIsolationContract {
         attempts.put(
                 "query with a subquery",
                 t ->
-                        em.createQuery(
+                        one(
+                                em.createQuery(
                                         "select e from "
                                                 + t.entity()
                                                 + " e where exists (select 1 from "
                                                 + t.entity()
-                                                + " f where f.id = :id) and e.id = :id"
-                                                        .replace("id", idName(t)))
-                                .setParameter(idName(t), t.id())
-                                .getResultStream()
-                                .findFirst()
-                                .orElse(null));
+                                                + " f where "
+                                                + t.is("f")
+                                                + ") and "
+                                                + t.is("e")),
+                                t));
         attempts.put("merge", t -> owned(em.merge(t.row()), t));
         attempts.put("merge changed", t -> owned(em.merge(changed(t)), t));
         attempts.put(
@@ -170,17 +206,8 @@ public abstract class TenantIsolationContract {
                 });
         attempts.put(
                 "bulk update",
-                t ->
-                        zeroIsNull(
-                                bulk(
-                                        "update "
-                                                + t.entity()
-                                                + " e set e."
-                                                + idName(t)
-                                                + " = e."
-                                                + idName(t),
-                                        t)));
-        attempts.put("bulk delete", t -> zeroIsNull(bulk("delete from " + t.entity() + " e", t)));
+                t -> bulk("update " + t.entity() + " e set e." + plain(t) + " = e." + plain(t), t));
+        attempts.put("bulk delete", t -> bulk("delete from " + t.entity() + " e", t));
         attempts.put("stateless get", t -> stateless(s -> s.get(t.type().getJavaType(), t.id())));
         attempts.put(
                 "stateless update",
@@ -207,66 +234,73 @@ public abstract class TenantIsolationContract {
         attempts.put(
                 "native query",
                 t ->
-                        em.createNativeQuery(
-                                        "select * from "
-                                                + t.table()
-                                                + " x where x."
-                                                + t.idColumn()
-                                                + " = :id")
-                                .setParameter("id", t.id())
+                        t.bind(
+                                        em.createNativeQuery(
+                                                "select * from " + t.table() + t.where()),
+                                        t.columns())
                                 .getResultStream()
                                 .findFirst()
                                 .orElse(null));
         attempts.put(
                 "native update",
                 t ->
-                        zeroIsNull(
-                                em.createNativeQuery(
-                                                "update "
-                                                        + t.table()
-                                                        + " set "
-                                                        + t.idColumn()
-                                                        + " = concat("
-                                                        + t.idColumn()
-                                                        + ", '') where "
-                                                        + t.idColumn()
-                                                        + " = :id")
-                                        .setParameter("id", t.id())
-                                        .executeUpdate()));
+                        changes(
+                                "update "
+                                        + t.table()
+                                        + " set tenant_id = concat(tenant_id, '')"
+                                        + t.where(),
+                                t));
+        attempts.put("native delete", t -> changes("delete from " + t.table() + t.where(), t));
         attempts.put(
-                "native delete",
+                "native update in Hibernate's own form",
                 t ->
-                        zeroIsNull(
-                                em.createNativeQuery(
-                                                "delete from "
-                                                        + t.table()
-                                                        + " where "
-                                                        + t.idColumn()
-                                                        + " = :id")
-                                        .setParameter("id", t.id())
-                                        .executeUpdate()));
+                        changes(
+                                "update "
+                                        + t.table()
+                                        + " set tenant_id=concat(tenant_id, 'x')"
+                                        + t.where().replace(" = ", "="),
+                                t));
+        attempts.put(
+                "native delete in Hibernate's own form",
+                t -> changes("delete from " + t.table() + t.where().replace(" = ", "="), t));
         attempts.put(
                 "native delete of everything",
                 t -> em.createNativeQuery("delete from " + t.table()).executeUpdate());
         return attempts;
     }
 
+    private @Nullable Object one(Query query, Target t) {
+        return t.bind(query, t.keys()).getResultStream().findFirst().orElse(null);
+    }
+
+    private @Nullable Object changes(String sql, Target t) {
+        return zeroIsNull(t.bind(em.createNativeQuery(sql), t.columns()).executeUpdate());
+    }
+
     private @Nullable Object first(String select, Target t) {
-        return em.createQuery(select + " where e." + idName(t) + " = :id", Object.class)
-                .setParameter("id", t.id())
+        return t.bind(em.createQuery(select + " where " + t.is("e")), t.keys())
                 .getResultStream()
                 .findFirst()
                 .orElse(null);
     }
 
-    private int bulk(String statement, Target t) {
-        return em.createQuery(statement + " where e." + idName(t) + " = :id")
-                .setParameter("id", t.id())
-                .executeUpdate();
+    private @Nullable Object bulk(String statement, Target t) {
+        Query query = em.createQuery(statement + " where " + t.is("e"));
+        return zeroIsNull(t.bind(query, t.keys()).executeUpdate());
     }
 
-    private static String idName(Target t) {
-        return t.type().getId(t.type().getIdType().getJavaType()).getName();
+    /** Some attribute that may stand in a SET. */
+    private static String plain(Target t) {
+        return t.type().getSingularAttributes().stream()
+                .filter(a -> !a.isId() && !a.isVersion())
+                .filter(
+                        a ->
+                                !((Field) a.getJavaMember())
+                                        .isAnnotationPresent(
+                                                org.hibernate.annotations.TenantId.class))
+                .map(a -> a.getName())
+                .findFirst()
+                .orElseThrow();
     }
 
     private @Nullable Object stateless(
@@ -331,12 +365,18 @@ public abstract class TenantIsolationContract {
 
     /** Every column of B's row as the server has it, read beside Hibernate. */
     private String stored(Target t, TenantId b) {
-        String sql =
-                "select * from " + t.table() + " where tenant_id = ? and " + t.idColumn() + " = ?";
+        String key =
+                t.columns().keySet().stream()
+                        .map(c -> " and " + c + " = ?")
+                        .collect(Collectors.joining());
+        String sql = "select * from " + t.table() + " where tenant_id = ?" + key;
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, b.value());
-            statement.setObject(2, t.id());
+            int place = 1;
+            statement.setString(place++, b.value());
+            for (Object value : t.columns().values()) {
+                statement.setObject(place++, value);
+            }
             List<String> columns = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
