@@ -9,6 +9,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.ApplicationContextInitializer;
@@ -31,6 +32,7 @@ import org.springframework.stereotype.Component;
  * starts, and a provider that had started before would answer every token request with 401.
  */
 @Component
+@EnableConfigurationProperties(ProviderSettings.class)
 @ConditionalOnProperty(name = "cardloom.provider.embedded", matchIfMissing = true)
 public class EmbeddedProvider
         implements ApplicationListener<WebServerInitializedEvent>, DisposableBean {
