@@ -157,7 +157,7 @@ public class Decoders {
     }
 
     /**
-     * Kills the decoder when the job has taken its time of the processor, or four times as long by
+     * Kills the decoder when the job has taken its time of the processor, or six times as long by
      * the clock: what waits for a busy machine is not the file's fault.
      */
     private ScheduledFuture<?> watch(DecoderProcess decoder, AtomicBoolean late) {
@@ -169,7 +169,7 @@ public class Decoders {
                     Duration worked = decoder.processorTime().minus(begun);
                     Duration waited = Duration.ofNanos(System.nanoTime() - start);
                     if (worked.compareTo(longest) >= 0
-                            || waited.compareTo(longest.multipliedBy(4)) >= 0) {
+                            || waited.compareTo(longest.multipliedBy(6)) >= 0) {
                         late.set(true);
                         decoder.kill();
                     }

@@ -55,6 +55,8 @@ final class DrawingReader {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+        // Above our own limit, which says more than the parser's.
+        factory.setProperty("jdk.xml.maxElementDepth", "1000");
         return factory;
     }
 
