@@ -176,6 +176,21 @@ class DesignsTest {
     }
 
     @Test
+    void refusesAPictureThatWasNeverUploadedAndALayerThatIsGone() {
+        DesignId id = blank("Pictures");
+
+        refused(
+                "ASSET_UNKNOWN",
+                () ->
+                        apply(
+                                brand.designer(),
+                                id,
+                                new EditCommand.AddLayer(Layers.id(4), Layers.image())));
+        refused("LAYER_GONE", () -> apply(brand.designer(), id, set(Map.of("x", 1))));
+        assertThat(designs.open(brand.designer(), id).number()).isZero();
+    }
+
+    @Test
     void refusesToTakeBackWhereNothingIsLeft() {
         DesignId id = blank("Nothing");
 
