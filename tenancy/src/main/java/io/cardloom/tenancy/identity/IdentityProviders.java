@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -38,7 +37,6 @@ public class IdentityProviders {
     private final TransactionTemplate across;
     private final IdentityProviderRepository rows;
     private final Directory directory;
-    private final ObjectProvider<OwnProviders> own;
     private final AuditTrail trail;
     private final Clock clock;
 
@@ -47,14 +45,12 @@ public class IdentityProviders {
             PlatformTransactionManager transactions,
             IdentityProviderRepository rows,
             Directory directory,
-            ObjectProvider<OwnProviders> own,
             AuditTrail trail,
             Clock clock) {
         this.work = work;
         this.across = new TransactionTemplate(transactions);
         this.rows = rows;
         this.directory = directory;
-        this.own = own;
         this.trail = trail;
         this.clock = clock;
     }
@@ -87,9 +83,7 @@ public class IdentityProviders {
         String issuer = provider.issuer().toString();
         String key = Digests.of(issuer);
         Optional<TenantId> owner = directory.owner(key);
-        boolean ours = own.stream().anyMatch(o -> o.issuers().contains(issuer));
-        if (ours
-                || (owner.isPresent() && !owner.get().equals(tenant))
+        if ((owner.isPresent() && !owner.get().equals(tenant))
                 || directory.vouchesElsewhere(key, tenant)) {
             throw taken();
         }

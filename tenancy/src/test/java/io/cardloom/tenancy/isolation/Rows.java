@@ -254,4 +254,21 @@ final class Rows {
                 .getMappingMetamodel()
                 .getEntityDescriptor(entity);
     }
+
+    static @Nullable Field tenantField(EntityType<?> type) {
+        return type.getSingularAttributes().stream()
+                .map(a -> (Field) a.getJavaMember())
+                .filter(f -> f.isAnnotationPresent(org.hibernate.annotations.TenantId.class))
+                .findFirst()
+                .orElse(null);
+    }
+
+    static @Nullable Object get(Field field, Object row) {
+        try {
+            field.setAccessible(true);
+            return field.get(row);
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
+    }
 }
