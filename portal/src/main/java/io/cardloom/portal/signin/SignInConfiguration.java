@@ -24,7 +24,10 @@ class SignInConfiguration {
                                         "/actuator/health",
                                         SignInController.PATH)
                                 .permitAll());
-        http.oauth2Login(login -> login.userInfoEndpoint(claims -> claims.oidcUserService(people)));
+        http.oauth2Login(
+                login ->
+                        login.loginPage(SignInController.PATH)
+                                .userInfoEndpoint(claims -> claims.oidcUserService(people)));
         http.with(
                 VaadinSecurityConfigurer.vaadin(),
                 vaadin -> vaadin.oauth2LoginPage(SignInController.PATH, "{baseUrl}/sign-in"));
