@@ -11,10 +11,12 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.cardloom.portal.access.CurrentActor;
 import io.cardloom.portal.component.PageBody;
+import jakarta.annotation.security.PermitAll;
 import java.util.Comparator;
 import java.util.List;
 
 /** The frame around every view. */
+@PermitAll
 public class PortalFrame extends AppLayout implements AfterNavigationObserver, BeforeEnterObserver {
 
     private final CurrentActor current;
