@@ -21,6 +21,7 @@ record Cast(
         Actor approver,
         Actor operator,
         Actor auditor,
+        Actor custodian,
         List<Actor> marketers,
         List<ProgramId> programs,
         List<CardBodyId> bodies,

@@ -29,6 +29,7 @@ class DemoPeople implements DemonstrationSignIns {
                     one("marit@nordlys.example", "Marit Nygård", "Operator, Nordlys Bank"),
                     one("anders@nordlys.example", "Anders Lie", "Administrator, Nordlys Bank"),
                     one("solveig@nordlys.example", "Sølveig Moe", "Auditor, Nordlys Bank"),
+                    one("kari@nordlys.example", "Kari Bakke", "Key custodian, Nordlys Bank"),
                     one("jonas@fjellsport.example", "Jonas Berg", "Marketer, Fjellsport"),
                     one("emma@kinoaurora.example", "Emma Haugen", "Marketer, Kino Aurora"),
                     one("bo@bureau.example", "Bo Lindqvist", "Bureau operator"),
@@ -37,6 +38,7 @@ class DemoPeople implements DemonstrationSignIns {
                     one("lucia@meridiana.example", "Lucia Conti", "Operator, Banca Meridiana"),
                     one("marco@meridiana.example", "Marco Villa", "Administrator, Banca Meridiana"),
                     one("sara@meridiana.example", "Sara Greco", "Auditor, Banca Meridiana"),
+                    one("rosa@meridiana.example", "Rosa Neri", "Key custodian, Banca Meridiana"),
                     one("nico@olivo.example", "Niccolò Olivo", "Marketer, Olivo & Figli"));
 
     private final LocalAccounts accounts;

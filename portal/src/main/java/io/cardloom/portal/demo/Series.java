@@ -125,7 +125,7 @@ class Series {
     }
 
     void register(Cast cast, IssuerDesk desk) {
-        certificates.registerIssuerCertificate(cast.administrator(), desk.certificatePem());
+        certificates.registerIssuerCertificate(cast.custodian(), desk.certificatePem());
     }
 
     PlacedOrder order(

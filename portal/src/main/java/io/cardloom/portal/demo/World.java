@@ -74,7 +74,7 @@ class World {
                 "Nordlys Bank",
                 "petrol",
                 "nordlys.example",
-                List.of("anders", "ingrid", "henrik", "marit", "solveig"),
+                List.of("anders", "ingrid", "henrik", "marit", "solveig", "kari"),
                 List.of(
                         new Partner("Fjellsport", "Fjellsport Card", "jonas@fjellsport.example"),
                         new Partner("Kino Aurora", "Kino Aurora Club", "emma@kinoaurora.example")));
@@ -85,11 +85,11 @@ class World {
                 "Banca Meridiana",
                 "madder",
                 "meridiana.example",
-                List.of("marco", "giulia", "paolo", "lucia", "sara"),
+                List.of("marco", "giulia", "paolo", "lucia", "sara", "rosa"),
                 List.of(new Partner("Olivo & Figli", "Olivo Famiglia", "nico@olivo.example")));
     }
 
-    /** The names are the administrator's, designer's, approver's, operator's and auditor's. */
+    /** The names are the administrator's, designer's, approver's, operator's, auditor's and custodian's. */
     private Cast found(
             String name, String skin, String domain, List<String> names, List<Partner> partners) {
         TenantId tenant = tenants.found(name, skin);
@@ -101,7 +101,8 @@ class World {
                         Role.ISSUER_DESIGNER,
                         Role.APPROVER,
                         Role.PRODUCTION_OPERATOR,
-                        Role.AUDITOR);
+                        Role.AUDITOR,
+                        Role.KEY_CUSTODIAN);
         List<Actor> staff = new ArrayList<>();
         for (int i = 0; i < roles.size(); i++) {
             staff.add(people.join(founder, names.get(i) + "@" + domain, issuer, roles.get(i)));
@@ -128,11 +129,12 @@ class World {
                 staff.get(2),
                 staff.get(3),
                 staff.get(4),
+                staff.get(5),
                 marketers,
                 with,
                 bodies(administrator),
                 press,
-                bureau(administrator, press),
+                bureau(administrator, staff.get(5), press),
                 encoder(administrator));
     }
 
@@ -146,8 +148,8 @@ class World {
         return ids;
     }
 
-    private DestinationId bureau(Actor administrator, OrganizationId press) {
-        bureau.introduce(administrator, press);
+    private DestinationId bureau(Actor administrator, Actor custodian, OrganizationId press) {
+        bureau.introduce(custodian, press);
         return configure(
                 administrator,
                 "Westgate Card Bureau",
