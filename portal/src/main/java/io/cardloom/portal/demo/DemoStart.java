@@ -93,14 +93,14 @@ class DemoStart implements ApplicationRunner {
     }
 
     private void waiting(Cast cast, IssuerDesk desk) {
-        DesignRevision revision = approved(cast, 1, 2, DemoDesign.KINO);
+        DesignRevision revision = approved(cast, 1, 0, DemoDesign.KINO);
         CardOrder order =
                 series.order(cast, desk, revision.digest(), "Premiere, members", 12, 12).order();
         series.plan(cast, order, cast.encoderDestination());
     }
 
     private void inReview(Cast cast) {
-        DesignId design = series.design(cast, 1, 1, DemoDesign.KINO);
+        DesignId design = series.design(cast, 1, 0, DemoDesign.KINO);
         DesignRevision revision = series.freeze(cast, design);
         series.judge(cast, revision.digest());
         series.prove(cast, revision.digest());
