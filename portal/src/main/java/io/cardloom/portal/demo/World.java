@@ -89,7 +89,10 @@ class World {
                 List.of(new Partner("Olivo & Figli", "Olivo Famiglia", "nico@olivo.example")));
     }
 
-    /** The names are the administrator's, designer's, approver's, operator's, auditor's and custodian's. */
+    /**
+     * The names are the administrator's, designer's, approver's, operator's, auditor's and
+     * custodian's.
+     */
     private Cast found(
             String name, String skin, String domain, List<String> names, List<Partner> partners) {
         TenantId tenant = tenants.found(name, skin);
