@@ -29,7 +29,7 @@ public record IntakeReport(
     }
 
     /** Whether every row was stored. */
-    public boolean isAccepted() {
+    public boolean tookAll() {
         return errorCount == 0;
     }
 }

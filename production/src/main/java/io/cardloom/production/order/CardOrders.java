@@ -91,7 +91,7 @@ public class CardOrders {
                     IntakeReport report = intake.receive(actor, revision.program(), id, cms);
                     row.cards = report.rows();
                     row.report = JSON.writeValueAsString(report);
-                    row.state = report.isAccepted() ? OrderState.PLACED : OrderState.REFUSED;
+                    row.state = report.tookAll() ? OrderState.PLACED : OrderState.REFUSED;
                     record(actor, row, report);
                     return new PlacedOrder(told(row), report);
                 });
@@ -236,14 +236,14 @@ public class CardOrders {
         audit.record(
                 actor,
                 new AuditEntry(
-                        report.isAccepted() ? "order.placed" : "order.refused",
+                        report.tookAll() ? "order.placed" : "order.refused",
                         row.id,
                         row.digest,
                         Map.of(
                                 "rows", Integer.toString(report.rows()),
                                 "accepted", Integer.toString(report.accepted()),
                                 "errors", Integer.toString(report.errorCount())),
-                        report.isAccepted()));
+                        report.tookAll()));
     }
 
     private static CardOrder told(OrderRow row) {

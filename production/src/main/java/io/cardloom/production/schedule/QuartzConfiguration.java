@@ -20,7 +20,7 @@ class QuartzConfiguration {
     @DependsOnDatabaseInitialization
     SchedulerFactoryBeanCustomizer clusteredStore(DataSource database, ScheduleSettings settings) {
         return factory -> {
-            factory.setSchedulerName("cardloom");
+            factory.setSchedulerName(settings.name());
             factory.setDataSource(database);
             factory.setQuartzProperties(properties(settings));
             factory.setAutoStartup(settings.active());

@@ -7,6 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How the scheduler works.
  *
+ * @param name of the cluster: nodes of one name share their triggers, and in one JVM a name stands
+ *     for one scheduler only
  * @param active whether this node fires anything; one that does not still writes schedules
  * @param poll how often a moving run is looked at, at least 100 ms
  * @param threads jobs at a time on this node
@@ -14,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("cardloom.production.schedule")
 record ScheduleSettings(
+        @DefaultValue("cardloom") String name,
         @DefaultValue("true") boolean active,
         @DefaultValue("1s") Duration poll,
         @DefaultValue("4") int threads,

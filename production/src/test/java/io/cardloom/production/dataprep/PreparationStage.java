@@ -131,7 +131,7 @@ class PreparationStage {
         IntakeReport report =
                 intake.receive(
                         world.approver(), world.program(), order, new ByteArrayInputStream(cms));
-        if (!report.isAccepted()) {
+        if (!report.tookAll()) {
             throw new IllegalStateException("the list was not accepted: " + report.errors());
         }
         return order;

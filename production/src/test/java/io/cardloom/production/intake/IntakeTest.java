@@ -107,7 +107,7 @@ class IntakeTest {
         CardOrderId order = order();
         IntakeReport report =
                 receive(order, HEADER + good + ",2912,201,Ana\n" + bad + ",2912,201,Ben\n");
-        assertThat(report.isAccepted()).isFalse();
+        assertThat(report.tookAll()).isFalse();
         assertThat(report.accepted()).isZero();
         assertThat(report.errors())
                 .singleElement()

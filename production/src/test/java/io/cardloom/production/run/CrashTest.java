@@ -206,11 +206,12 @@ class CrashTest {
                         .filter(r -> reconciliations.stream().noneMatch(c -> c.contains(r)))
                         .toList();
         Path output = stage.made("logs").resolve("child.log");
-        Process child =
+        ProcessBuilder builder =
                 new ProcessBuilder(command(places, reconciliations, order))
                         .redirectErrorStream(true)
-                        .redirectOutput(output.toFile())
-                        .start();
+                        .redirectOutput(output.toFile());
+        builder.environment().put("CARDLOOM_DATABASE_PASSWORD", database.getPassword());
+        Process child = builder.start();
         try {
             for (int i = 0; i < 2400 && child.isAlive(); i++) {
                 acknowledge();
@@ -250,6 +251,7 @@ class CrashTest {
                         "--cardloom.database.url=" + database.getJdbcUrl(),
                         "--cardloom.database.user=" + database.getUsername(),
                         "--cardloom.production.schedule.active=false",
+                        "--cardloom.production.schedule.name=crash",
                         "--cardloom.production.run.lease=1s",
                         "--cardloom.production.run.first-retry=10ms",
                         "--cardloom.production.run.longest-retry=100ms",

@@ -337,7 +337,7 @@ class ProductionRunsTest {
     @Test
     void holdsWhatCannotBePrepared() throws Exception {
         Path staged = stage.folder.resolve("staged");
-        Path gone = Files.createFile(staged.resolve("unpreparable"));
+        Path gone = Files.write(staged.resolve("unpreparable"), new byte[0]);
         RunId id = stage.released(world, world.toDevice(), 1, 1);
         assertThat(stage.rested(world, id).reason()).contains("The account data are purged.");
         Files.delete(gone);

@@ -38,8 +38,9 @@ public class RunStageBeans {
     StagedData stagedData(
             DataPreparation preparation, Clock clock, @Value("${cardloom.data.folder}") Path folder)
             throws IOException {
-        return new StagedData(
-                preparation, Files.createDirectories(folder.resolve("staged")), clock);
+        Path staged = Files.createDirectories(folder.resolve("staged"));
+        Files.deleteIfExists(staged.resolve("unpreparable")); // left by a test that failed
+        return new StagedData(preparation, staged, clock);
     }
 
     @Bean

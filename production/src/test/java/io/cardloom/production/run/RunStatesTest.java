@@ -90,7 +90,7 @@ class RunStatesTest {
         RunId id = stage.released(world, world.toBureau(), 2, 2);
         runs.hold(world.operator(), id, "wait");
         runs.resume(world.operator(), id);
-        Path gone = Files.createFile(stage.folder.resolve("staged/unpreparable"));
+        Path gone = Files.write(stage.folder.resolve("staged/unpreparable"), new byte[0]);
         assertThat(stage.rested(world, id).state()).isEqualTo(RunState.ON_HOLD);
         Files.delete(gone);
         runs.resume(world.operator(), id);
