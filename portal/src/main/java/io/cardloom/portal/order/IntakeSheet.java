@@ -24,7 +24,7 @@ final class IntakeSheet extends Div {
     IntakeSheet(IntakeReport report) {
         addClassName("cl-stack");
         getStyle().set("margin-bottom", "var(--cl-5)");
-        boolean accepted = report.isAccepted();
+        boolean accepted = report.tookAll();
         Sheet sheet =
                 new Sheet(
                         "Cardholder file",

@@ -113,7 +113,8 @@ class ProviderContext {
             if (signIn != null && signIn.getPrincipal() instanceof SignedIn person) {
                 token.getClaims()
                         .claim("name", person.displayName())
-                        .claim("email", person.email());
+                        .claim("email", person.email())
+                        .claim("email_verified", true);
             }
         };
     }

@@ -23,7 +23,9 @@ class SignInConfiguration {
                                         "/provider/**",
                                         "/actuator/health",
                                         SignInController.PATH)
-                                .permitAll());
+                                .permitAll()
+                                .requestMatchers("/design-parts/**")
+                                .authenticated());
         http.oauth2Login(
                 login ->
                         login.loginPage(SignInController.PATH)

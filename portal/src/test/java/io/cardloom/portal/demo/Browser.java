@@ -200,8 +200,8 @@ final class Browser implements AutoCloseable {
                 });
     }
 
-    void reload() {
-        driver.navigate().refresh();
+    boolean has(By what) {
+        return !driver.findElements(what).isEmpty();
     }
 
     /** Pictures of the page as it stands: 1280 and 390 wide, light and dark. */
@@ -241,6 +241,7 @@ final class Browser implements AutoCloseable {
         ExpectedCondition<T> condition = what::apply;
         try {
             return new WebDriverWait(driver, Duration.ofSeconds(40), Duration.ofMillis(100))
+                    .ignoring(StaleElementReferenceException.class)
                     .until(condition);
         } catch (RuntimeException e) {
             save("failed-" + System.nanoTime());

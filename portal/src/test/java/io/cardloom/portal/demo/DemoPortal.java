@@ -16,6 +16,7 @@ import org.springframework.test.context.ActiveProfiles;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "cardloom.provider.port=0",
+            "cardloom.production.schedule.name=demo-it",
             "cardloom.bureau.port=0",
             "cardloom.data.folder=target/demo-data"
         })

@@ -18,6 +18,7 @@ import org.springframework.test.context.ActiveProfiles;
         properties = {
             "cardloom.demo=true",
             "cardloom.provider.embedded=false",
+            "cardloom.production.schedule.name=line-it",
             "cardloom.data.folder=target/line-data",
             "logging.level.root=info"
         })
