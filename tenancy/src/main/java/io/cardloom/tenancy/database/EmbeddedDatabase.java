@@ -128,7 +128,9 @@ final class EmbeddedDatabase {
         configuration.setPort(0);
         configuration.setSocket(socket(folder).toString());
         configuration.setBaseDir(folder.resolve("base").toFile());
-        configuration.setDataDir(data.toFile());
+        // Spelled so that the library does not take a folder below the temporary one for its own,
+        // which it would empty at every start.
+        configuration.setDataDir(new java.io.File("/." + data.toAbsolutePath()));
         configuration.setSecurityDisabled(false);
         configuration.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
         configuration.addArg("--skip-ssl");
