@@ -1,15 +1,18 @@
 package io.cardloom.connectors.simulator;
 
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A raw pseudo terminal made by {@code socat}: a driver opens its path as it would a serial port;
@@ -23,6 +26,11 @@ final class PseudoTerminal implements AutoCloseable {
                     + " socat).";
 
     private static final long PATIENCE_MILLIS = 5_000;
+
+    /** Socat's notice of the terminal's name, and the one that it begins its work. */
+    private static final String NAMED = "PTY is ";
+
+    private static final String CARRIES = "starting data transfer loop";
 
     private final Process socat;
     private final Path path;
@@ -42,7 +50,8 @@ final class PseudoTerminal implements AutoCloseable {
     }
 
     /**
-     * Makes a terminal that drivers find under this path.
+     * Makes a terminal that drivers find under this path. The path appears last: whoever finds it
+     * finds a line that is raw already and answers.
      *
      * @throws IOException with {@link #NEEDS_SOCAT} where there is none
      */
@@ -51,24 +60,47 @@ final class PseudoTerminal implements AutoCloseable {
         Files.createDirectories(path.getParent());
         Files.deleteIfExists(path);
         Process process =
-                new ProcessBuilder(program.toString(), "pty,raw,echo=0,link=" + path, "STDIO")
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                new ProcessBuilder(program.toString(), "-d", "-d", "pty,raw,echo=0", "STDIO")
                         .start();
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
-        while (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-            if (!process.isAlive() || System.nanoTime() > deadline) {
-                process.destroyForcibly();
-                throw new IOException("socat did not make a pseudo terminal at " + path);
-            }
-            try {
-                TimeUnit.MILLISECONDS.sleep(5);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                process.destroyForcibly();
-                throw new IOException("interrupted while a pseudo terminal was made", e);
-            }
+        try {
+            Files.createSymbolicLink(path, device(process));
+        } catch (IOException e) {
+            process.destroyForcibly();
+            throw e;
         }
         return new PseudoTerminal(process, path);
+    }
+
+    /** The terminal that socat made, once it carries bytes. */
+    private static Path device(Process process) throws IOException {
+        CompletableFuture<Path> device = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> listen(process, device));
+        try {
+            return device.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException("socat did not make a pseudo terminal", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while a pseudo terminal was made", e);
+        }
+    }
+
+    /** Reads what socat tells until it ends, so that it never waits for a reader. */
+    private static void listen(Process process, CompletableFuture<Path> device) {
+        try (BufferedReader notices = process.errorReader()) {
+            Path made = null;
+            for (String notice; (notice = notices.readLine()) != null; ) {
+                int name = notice.indexOf(NAMED);
+                if (name >= 0) {
+                    made = Path.of(notice.substring(name + NAMED.length()).strip());
+                } else if (made != null && notice.contains(CARRIES)) {
+                    device.complete(made);
+                }
+            }
+            device.completeExceptionally(new IOException("socat ended"));
+        } catch (IOException e) {
+            device.completeExceptionally(e);
+        }
     }
 
     InputStream in() {

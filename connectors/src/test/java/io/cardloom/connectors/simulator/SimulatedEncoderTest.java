@@ -3,6 +3,8 @@ package io.cardloom.connectors.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.FileInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
@@ -68,12 +70,20 @@ class SimulatedEncoderTest {
                 .hasMessageContaining("cardloom.encoder.simulated=false");
     }
 
+    /** Whether the encoder answers the test of its line within two seconds. */
     private static boolean answers(Path port) throws Exception {
         try (RandomAccessFile line = new RandomAccessFile(port.toFile(), "rw");
-                InputStream in = new java.io.FileInputStream(line.getFD())) {
+                InputStream in = new FileInputStream(line.getFD())) {
             line.write(new byte[] {0x1B, 'e'});
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
+            while (in.available() < 2) {
+                if (System.nanoTime() > deadline) {
+                    return false;
+                }
+                TimeUnit.MILLISECONDS.sleep(5);
+            }
             return in.read() == 0x1B && in.read() == 'y';
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             return false;
         }
     }
