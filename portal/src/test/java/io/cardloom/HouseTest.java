@@ -148,8 +148,6 @@ class HouseTest {
                 .and()
                 .areNotPrivate()
                 .and()
-                .doNotHaveName("flush") // names no rows: it sends what was named before
-                .and()
                 .areDeclaredInClassesThat()
                 .resideOutsideOfPackages(GLOBAL)
                 .should(takeTheTenantFirst())

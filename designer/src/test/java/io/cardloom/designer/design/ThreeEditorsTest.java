@@ -7,6 +7,7 @@ import io.cardloom.tenancy.permission.Actor;
 import io.cardloom.tenancy.refusal.Refusal;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -50,6 +52,7 @@ class ThreeEditorsTest {
         private DesignDocument shown;
         private long number;
         private long sequence;
+        private final Map<Long, AppliedEdit> saved = new HashMap<>();
         private int refused;
 
         Editor(Actor person, DesignId design, String session, long seed) {
@@ -100,7 +103,11 @@ class ThreeEditorsTest {
 
         private void send(Callable<AppliedEdit> edit) throws Exception {
             try {
-                edit.call();
+                AppliedEdit said = edit.call();
+                AppliedEdit before = saved.putIfAbsent(said.origin().sequence(), said);
+                if (before != null) {
+                    assertThat(said).as("sent again, said again").isEqualTo(before);
+                }
             } catch (Refusal refusal) {
                 assertThat(refusal.code()).isIn(EXPECTED);
                 refused++;
@@ -151,9 +158,11 @@ class ThreeEditorsTest {
                 new Editor(brand.anotherDesigner("Nia Byrne"), design, "nia", seed + 2));
     }
 
-    private void converges(CoBrand brand, DesignId design, List<Editor> editors) {
+    /** Every editor ends with the server's document, and finds in it what it was told is saved. */
+    private List<AppliedEdit> converges(CoBrand brand, DesignId design, List<Editor> editors) {
         DesignView head = designs.open(brand.designer(), design);
         DesignDocument replayed = DesignDocument.blank(brand.body().id());
+        List<AppliedEdit> all = new ArrayList<>();
         long after = 0;
         for (List<AppliedEdit> page = designs.edits(brand.designer(), design, 0);
                 !page.isEmpty();
@@ -163,6 +172,7 @@ class ThreeEditorsTest {
                 EditPlan plan = EditPlan.of(replayed, edit.command());
                 assertThat(plan.inverse()).isEqualTo(edit.inverse());
                 replayed = plan.document();
+                all.add(edit);
             }
         }
         assertThat(after).isEqualTo(head.number());
@@ -170,7 +180,11 @@ class ThreeEditorsTest {
         for (Editor editor : editors) {
             editor.catchUp();
             assertThat(editor.shown).isEqualTo(head.document());
+            assertThat(all.stream().filter(e -> e.origin().session().equals(editor.session)))
+                    .as("what %s was told is saved", editor.session)
+                    .containsExactlyInAnyOrderElementsOf(editor.saved.values());
         }
+        return all;
     }
 
     @Test
@@ -190,6 +204,10 @@ class ThreeEditorsTest {
             refusals += editors.stream().mapToInt(e -> e.refused).sum();
         }
         assertThat(refusals).as("some edits met a conflict, else this shows little").isPositive();
+    }
+
+    private static String session(List<AppliedEdit> edits, int index) {
+        return edits.get(index).origin().session();
     }
 
     @Test
@@ -214,8 +232,12 @@ class ThreeEditorsTest {
                 one.get();
             }
         }
-        converges(brand, design, editors);
-        // How many steps become edits depends on who removed what first; a third is plenty to meet.
-        assertThat(designs.open(brand.designer(), design).number()).isGreaterThan(30);
+        List<AppliedEdit> all = converges(brand, design, editors);
+        long met =
+                IntStream.range(1, all.size())
+                        .filter(i -> !session(all, i).equals(session(all, i - 1)))
+                        .count();
+        assertThat(met).as("one editor's edits come between another's").isPositive();
+        assertThat(editors).allSatisfy(editor -> assertThat(editor.saved).isNotEmpty());
     }
 }

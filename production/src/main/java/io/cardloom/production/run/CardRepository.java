@@ -31,10 +31,6 @@ class CardRepository {
         em.flush();
     }
 
-    void flush() {
-        em.flush();
-    }
-
     Optional<CardRow> find(TenantId tenant, RunId run, int number) {
         return em.createQuery(OF_RUN + " and c.number = :number", CardRow.class)
                 .setParameter("tenant", tenant.value())

@@ -31,7 +31,6 @@ class Remakes {
 
     /** A new card for the same cardholder, if there is a plastic for it. */
     Optional<CardRow> whileStockLasts(RunRow row, CardRow dead) {
-        cards.flush();
         return spare(row) < 1 ? Optional.empty() : Optional.of(remade(row, dead));
     }
 

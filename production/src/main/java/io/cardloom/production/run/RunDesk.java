@@ -128,7 +128,6 @@ class RunDesk {
                     for (CardRow card : cards.in(actor.tenant(), run, CardState.PLANNED)) {
                         book.move(row, card, CardVerb.CANCEL);
                     }
-                    cards.flush();
                     if (row.state == RunState.CANCELLED) {
                         preparation.discard(actor.tenant(), run);
                         progress.settled(row);

@@ -20,8 +20,13 @@ class AuditRepository {
         this.em = em;
     }
 
-    /** The tenant's head, locked until the transaction ends; laid down when there is none. */
+    /**
+     * The tenant's head, locked until the transaction ends; laid down when there is none. What the
+     * transaction has changed so far is sent before, so that the lock is held no longer than
+     * needed.
+     */
     AuditHeadRow lockHead(TenantId tenant) {
+        em.flush();
         return lockedHead(tenant)
                 .orElseGet(
                         () -> {
@@ -65,13 +70,11 @@ class AuditRepository {
         em.persist(row);
     }
 
+    /** The head names its entry by a foreign key, so the entry goes first. */
     void append(TenantId tenant, SignedHeadRow row) {
+        em.flush();
         row.tenantId = tenant.value();
         em.persist(row);
-    }
-
-    void flush() {
-        em.flush();
     }
 
     List<AuditEntryRow> page(TenantId tenant, AuditFilter filter, int offset, int limit) {

@@ -36,12 +36,10 @@ class Chain {
      * flushed, so that trails neither queue longer than an insert takes nor deadlock.
      */
     void append(TenantId tenant, List<Waiting> entries) {
-        rows.flush();
         AuditHeadRow head = rows.lockHead(tenant);
         for (Waiting waiting : entries) {
             append(tenant, head, waiting);
         }
-        rows.flush();
     }
 
     SignedHead sign(TenantId tenant, long count, String hash) {
@@ -71,8 +69,6 @@ class Chain {
         head.entries = row.seq;
         head.hash = row.hash;
         if (row.seq % settings.headEvery() == 0) {
-            // The head names its entry by a foreign key.
-            rows.flush();
             keep(tenant, row);
         }
     }
