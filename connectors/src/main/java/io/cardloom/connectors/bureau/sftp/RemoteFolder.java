@@ -4,7 +4,6 @@ import io.cardloom.connectors.bureau.SealedPackage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
@@ -20,6 +19,8 @@ import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.extensions.CheckFileNameExtension;
 import org.apache.sshd.sftp.client.extensions.openssh.OpenSSHFsyncExtension;
 import org.apache.sshd.sftp.client.extensions.openssh.OpenSSHPosixRenameExtension;
+import org.apache.sshd.sftp.client.impl.AbstractSftpClient;
+import org.apache.sshd.sftp.client.impl.SftpOutputStreamAsync;
 import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
 import org.jspecify.annotations.Nullable;
@@ -90,14 +91,21 @@ final class RemoteFolder implements AutoCloseable {
                         : EnumSet.of(SftpClient.OpenMode.Write);
         try (FileChannel from = FileChannel.open(sealed.file(), StandardOpenOption.READ);
                 SftpClient.CloseableHandle handle = sftp.open(path, modes)) {
-            ByteBuffer block = ByteBuffer.allocate(BLOCK);
-            long at = offset;
-            while (from.read(block, at) > 0) {
-                sftp.write(handle, at, block.array(), 0, block.position());
-                at += block.position();
-                block.clear();
-            }
+            send(from.position(offset), offset, path, handle);
             flush(handle);
+        }
+    }
+
+    /**
+     * Sends blocks without waiting for the answer to each, in order; all answers are there when it
+     * returns. On a wire of 50 ms that is many times faster than block by block.
+     */
+    private void send(FileChannel from, long offset, String path, SftpClient.CloseableHandle handle)
+            throws IOException {
+        try (SftpOutputStreamAsync out =
+                new SftpOutputStreamAsync((AbstractSftpClient) sftp, BLOCK, path, handle, false)) {
+            out.setOffset(offset);
+            out.transferFrom(from, from.size() - offset);
         }
     }
 

@@ -5,6 +5,7 @@ import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.PublicKey;
+import java.time.Duration;
 import java.util.List;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.auth.pubkey.UserAuthPublicKeyFactory;
@@ -12,6 +13,7 @@ import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
 import org.apache.sshd.client.keyverifier.ServerKeyVerifier;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.AttributeRepository;
+import org.apache.sshd.common.Property;
 import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.sftp.SftpModuleProperties;
@@ -57,6 +59,21 @@ class SftpConnector {
             new AttributeRepository.AttributeKey<>();
 
     private final ClientKeys keys;
+
+    /**
+     * All that waits for the server, its farewell too: whichever is first to lose its patience ends
+     * the connection.
+     */
+    private static final List<Property<Duration>> WAITS =
+            List.of(
+                    CoreModuleProperties.IDLE_TIMEOUT,
+                    CoreModuleProperties.WINDOW_TIMEOUT,
+                    CoreModuleProperties.NIO2_MIN_WRITE_TIMEOUT,
+                    CoreModuleProperties.WAIT_FOR_SPACE_TIMEOUT,
+                    CoreModuleProperties.CHANNEL_CLOSE_TIMEOUT,
+                    CoreModuleProperties.DISCONNECT_TIMEOUT,
+                    SftpModuleProperties.SFTP_CHANNEL_OPEN_TIMEOUT);
+
     private final NetworkReach reach;
     private @Nullable SshClient client;
 
@@ -85,9 +102,9 @@ class SftpConnector {
         try {
             session.addPublicKeyIdentity(keys.pair(settings.clientKey()));
             signIn(session, settings, pins);
-            // An answer that does not come ends the connection instead of the patience of a thread.
-            CoreModuleProperties.IDLE_TIMEOUT.set(session, settings.patience());
-            SftpModuleProperties.SFTP_CHANNEL_OPEN_TIMEOUT.set(session, settings.patience());
+            for (Property<Duration> wait : WAITS) {
+                wait.set(session, settings.patience());
+            }
             SftpClient sftp = SftpClientFactory.instance().createSftpClient(session);
             open = true;
             return new RemoteFolder(session, sftp);
@@ -124,6 +141,7 @@ class SftpConnector {
             made.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
             made.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
             made.setServerKeyVerifier(pinned());
+            CoreModuleProperties.TCP_NODELAY.set(made, true);
             made.start();
             client = made;
         }

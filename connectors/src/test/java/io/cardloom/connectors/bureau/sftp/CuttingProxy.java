@@ -61,6 +61,8 @@ final class CuttingProxy implements AutoCloseable {
             try {
                 Socket client = listening.accept();
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
+                client.setTcpNoDelay(true);
+                server.setTcpNoDelay(true);
                 sockets.add(client);
                 sockets.add(server);
                 Thread sending = Thread.ofVirtual().start(() -> pass(client, server, true));
