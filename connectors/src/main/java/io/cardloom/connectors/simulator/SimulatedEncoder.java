@@ -94,7 +94,11 @@ public class SimulatedEncoder implements SmartLifecycle {
             return;
         }
         LOG.info("Simulated encoder on {}", path());
-        running = Thread.ofPlatform().daemon().name("simulated-encoder").start(this::work);
+        // Named before it starts: it works for as long as it finds itself named.
+        Thread worker =
+                Thread.ofPlatform().daemon().name("simulated-encoder").unstarted(this::work);
+        running = worker;
+        worker.start();
     }
 
     private void work() {

@@ -39,6 +39,19 @@ class SimulatedEncoderTest {
     }
 
     @Test
+    void answersEveryTimeItIsStarted() throws Exception {
+        for (int i = 0; i < 25; i++) {
+            SimulatedEncoder encoder = new SimulatedEncoder(data, 0, new StandardEnvironment());
+            encoder.start();
+            try {
+                assertThat(answers(Path.of(encoder.destinationSettings().get("port")))).isTrue();
+            } finally {
+                encoder.stop();
+            }
+        }
+    }
+
+    @Test
     void isSwitchedOnAgainAfterItDied() throws Exception {
         SimulatedEncoder encoder = new SimulatedEncoder(data, 0, new StandardEnvironment());
         encoder.start();
@@ -70,12 +83,12 @@ class SimulatedEncoderTest {
                 .hasMessageContaining("cardloom.encoder.simulated=false");
     }
 
-    /** Whether the encoder answers the test of its line within two seconds. */
+    /** Whether the encoder answers the test of its line within five seconds. */
     private static boolean answers(Path port) throws Exception {
         try (RandomAccessFile line = new RandomAccessFile(port.toFile(), "rw");
                 InputStream in = new FileInputStream(line.getFD())) {
             line.write(new byte[] {0x1B, 'e'});
-            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
             while (in.available() < 2) {
                 if (System.nanoTime() > deadline) {
                     return false;
