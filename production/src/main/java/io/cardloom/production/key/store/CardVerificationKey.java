@@ -1,5 +1,6 @@
 package io.cardloom.production.key.store;
 
+import io.cardloom.production.key.material.KeyCheckValue;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -42,7 +43,7 @@ final class CardVerificationKey {
         } finally {
             Arrays.fill(full, (byte) 0);
         }
-        this.checkValue = KeyCheckValue.ofDes(tripleKey);
+        this.checkValue = KeyCheckValue.ofTdea(pair);
     }
 
     KeyCheckValue checkValue() {

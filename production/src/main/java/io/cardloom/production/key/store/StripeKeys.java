@@ -1,6 +1,7 @@
 package io.cardloom.production.key.store;
 
 import io.cardloom.production.accountdata.AccountRecord;
+import io.cardloom.production.key.material.KeyCheckValue;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.util.Arrays;
 import org.springframework.stereotype.Component;
