@@ -7,6 +7,7 @@ import io.cardloom.production.key.store.DataKey;
 import io.cardloom.production.key.store.StripeKeys;
 import io.cardloom.production.magstripe.StripeLayout;
 import io.cardloom.production.printdata.PrintedCard;
+import io.cardloom.production.verification.VerificationValue;
 import io.cardloom.tenancy.refusal.Refusal;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.io.IOException;
@@ -78,7 +79,9 @@ final class Preparing {
     }
 
     private PreparedCardRow row(CardDeck.Card card, RecordLines lines) {
-        TrackData tracks = StripeLayout.tracks(card.record(), verifier.value(card.record()));
+        TrackData tracks =
+                StripeLayout.tracks(
+                        card.record(), verifier.value(VerificationValue.STRIPE, card.record()));
         int number = card.slot().number();
         lines.add(number, card.record(), tracks);
         return new PreparedCardRow(

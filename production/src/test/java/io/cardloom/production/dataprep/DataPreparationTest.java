@@ -15,6 +15,7 @@ import io.cardloom.production.key.store.StripeKeys;
 import io.cardloom.production.magstripe.Track1;
 import io.cardloom.production.magstripe.Track2;
 import io.cardloom.production.vault.AccountVault;
+import io.cardloom.production.verification.VerificationValue;
 import io.cardloom.tenancy.audit.AuditFilter;
 import io.cardloom.tenancy.audit.AuditRecord;
 import io.cardloom.tenancy.audit.AuditTrail;
@@ -108,7 +109,8 @@ class DataPreparationTest {
             Track2 two = Track2.parse(tracks.track2());
             assertThat(two.pan()).isEqualTo(card.pan());
             assertThat(two.expiry()).isEqualTo(card.expiry());
-            assertThat(two.discretionaryData()).isEqualTo("00000" + verifier.value(card));
+            assertThat(two.discretionaryData())
+                    .isEqualTo("00000" + verifier.value(VerificationValue.STRIPE, card));
             assertThat(lines.get(number))
                     .startsWith(number + ",")
                     .contains(tracks.track1())

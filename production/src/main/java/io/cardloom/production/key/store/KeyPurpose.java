@@ -8,8 +8,18 @@ enum KeyPurpose {
     DATA,
     /** Keys the hashes by which duplicates are found. */
     LOOKUP,
-    /** Makes the verification value of the stripe (a pair of DES keys). */
+    /** Makes card verification values: stripe, chip, signature panel (a pair of DES keys). */
     STRIPE_CVK,
+    /** Derives natural PINs (a pair of DES keys). */
+    PIN_GENERATION,
+    /** Makes PIN verification values (a pair of DES keys). */
+    PIN_VERIFICATION,
+    /** Encrypts PIN blocks of eight bytes (a pair of DES keys). */
+    PIN_TRANSPORT_DES,
+    /** Encrypts PIN blocks of format 4. */
+    PIN_TRANSPORT_AES,
+    /** Seals PINs at rest. */
+    PIN_SEAL,
     /** Opens the issuer's cardholder files. */
     INTAKE,
     /** Signs packages. */

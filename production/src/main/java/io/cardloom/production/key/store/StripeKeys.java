@@ -2,11 +2,13 @@ package io.cardloom.production.key.store;
 
 import io.cardloom.production.accountdata.AccountRecord;
 import io.cardloom.production.key.material.KeyCheckValue;
+import io.cardloom.production.verification.CardVerification;
+import io.cardloom.production.verification.VerificationValue;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.util.Arrays;
 import org.springframework.stereotype.Component;
 
-/** The keys that make the stripe's verification values; a tenant has one pair. */
+/** The keys that make card verification values; a tenant has one pair for all of them. */
 @Component
 public class StripeKeys {
 
@@ -18,7 +20,7 @@ public class StripeKeys {
 
     /** What makes verification values for one piece of work, from one thread. */
     public Verifier verifier(TenantId tenant) {
-        byte[] pair = tenantKeys.get(tenant, KeyPurpose.STRIPE_CVK, StripeKeys::newPair);
+        byte[] pair = tenantKeys.get(tenant, KeyPurpose.STRIPE_CVK, DesPair::random);
         try {
             return new Verifier(new CardVerificationKey(pair));
         } finally {
@@ -26,8 +28,8 @@ public class StripeKeys {
         }
     }
 
-    /** Makes verification values of the stripe. */
-    public static final class Verifier {
+    /** Makes verification values with one key, each with its own service code. */
+    public static final class Verifier implements CardVerification {
 
         private final CardVerificationKey key;
 
@@ -35,25 +37,16 @@ public class StripeKeys {
             this.key = key;
         }
 
-        /** Three digits: the card verification value of the stripe. */
-        public String value(AccountRecord card) {
+        @Override
+        public String value(VerificationValue which, AccountRecord card) {
             return key.value(
-                    card.pan().digits(), card.expiry().yymm(), card.serviceCode().digits());
+                    card.pan().digits(),
+                    card.expiry().yymm(),
+                    which.serviceCode(card.serviceCode()));
         }
 
         public KeyCheckValue checkValue() {
             return key.checkValue();
         }
-    }
-
-    /** Two DES keys that differ, each byte of odd parity. */
-    private static byte[] newPair() {
-        byte[] pair = TenantKeys.random(16);
-        for (int i = 0; i < pair.length; i++) {
-            if (Integer.bitCount(pair[i] & 0xFF) % 2 == 0) {
-                pair[i] ^= 1;
-            }
-        }
-        return Arrays.equals(pair, 0, 8, pair, 8, 16) ? newPair() : pair;
     }
 }
