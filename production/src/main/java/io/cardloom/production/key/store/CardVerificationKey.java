@@ -68,6 +68,17 @@ final class CardVerificationKey {
         }
     }
 
+    /**
+     * The value of one transaction (dCVV): the counter, as four hexadecimal digits, stands for the
+     * first four digits of the account number.
+     */
+    String dynamicValue(String pan, String expiry, String serviceCode, int counter) {
+        return value(
+                HexFormat.of().toHexDigits((short) counter) + pan.substring(4),
+                expiry,
+                serviceCode);
+    }
+
     private static String decimal(String hex) {
         StringBuilder value = new StringBuilder(hex.length());
         hex.chars().filter(c -> c <= '9').forEach(c -> value.append((char) c));

@@ -20,6 +20,24 @@ enum KeyPurpose {
     PIN_TRANSPORT_AES,
     /** Seals PINs at rest. */
     PIN_SEAL,
+    /** The issuer's RSA key that signs chip data (EMV Book 2). */
+    CHIP_ISSUER,
+    /** Encrypts chip keys on their way to the personalizer (a pair of DES keys). */
+    CHIP_TRANSPORT,
+    /** Seals card keys at rest. */
+    CHIP_SEAL,
+    /** Issuer master key of application cryptograms (a pair of DES keys). */
+    CHIP_CRYPTOGRAM,
+    /** Issuer master key of message integrity (a pair of DES keys). */
+    CHIP_INTEGRITY,
+    /** Issuer master key of message confidentiality (a pair of DES keys). */
+    CHIP_CONFIDENTIALITY,
+    /** Issuer master key of application cryptograms (AES). */
+    CHIP_CRYPTOGRAM_AES,
+    /** Issuer master key of message integrity (AES). */
+    CHIP_INTEGRITY_AES,
+    /** Issuer master key of message confidentiality (AES). */
+    CHIP_CONFIDENTIALITY_AES,
     /** Opens the issuer's cardholder files. */
     INTAKE,
     /** Signs packages. */

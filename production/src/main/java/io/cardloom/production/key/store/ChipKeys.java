@@ -1,0 +1,193 @@
+package io.cardloom.production.key.store;
+
+import io.cardloom.production.accountdata.AccountRecord;
+import io.cardloom.production.accountdata.Pan;
+import io.cardloom.production.accountdata.PanSequenceNumber;
+import io.cardloom.production.emv.CardKeyDerivation;
+import io.cardloom.production.emv.ChipKeyUse;
+import io.cardloom.production.emv.ChipKeystore;
+import io.cardloom.production.emv.ChipPublicKey;
+import io.cardloom.production.emv.ChipSecurity;
+import io.cardloom.production.emv.IccPrivateKey;
+import io.cardloom.production.emv.ProtectedKey;
+import io.cardloom.production.emv.SealedIccKey;
+import io.cardloom.production.key.material.KeyCheckValue;
+import io.cardloom.production.verification.DynamicVerification;
+import io.cardloom.tenancy.tenant.TenantId;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.stereotype.Component;
+
+/** A tenant's chip keys: issuer master keys, the issuer's RSA key, transport and seal. */
+@Component
+public class ChipKeys implements ChipKeystore {
+
+    private static final int ISSUER_BITS = 1408;
+    private static final int AES_BYTES = 16;
+
+    private final TenantKeys tenantKeys;
+
+    ChipKeys(TenantKeys tenantKeys) {
+        this.tenantKeys = tenantKeys;
+    }
+
+    @Override
+    public Session session(TenantId tenant) {
+        return new Session(tenant);
+    }
+
+    private <T> T with(
+            TenantId tenant,
+            KeyPurpose purpose,
+            java.util.function.Supplier<byte[]> maker,
+            Function<byte[], T> use) {
+        byte[] key = tenantKeys.get(tenant, purpose, maker);
+        try {
+            return use.apply(key);
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    private static KeyPurpose purpose(ChipKeyUse use, boolean aes) {
+        return switch (use) {
+            case APPLICATION_CRYPTOGRAM ->
+                    aes ? KeyPurpose.CHIP_CRYPTOGRAM_AES : KeyPurpose.CHIP_CRYPTOGRAM;
+            case MESSAGE_INTEGRITY ->
+                    aes ? KeyPurpose.CHIP_INTEGRITY_AES : KeyPurpose.CHIP_INTEGRITY;
+            case MESSAGE_CONFIDENTIALITY ->
+                    aes ? KeyPurpose.CHIP_CONFIDENTIALITY_AES : KeyPurpose.CHIP_CONFIDENTIALITY;
+        };
+    }
+
+    /** One piece of work with chip keys; keys are opened once and kept for it. */
+    public final class Session implements ChipSecurity, DynamicVerification {
+
+        private final TenantId tenant;
+        private final ChipRsa issuer;
+        private final DesPair transport;
+        private final SecretKey seal;
+        private final Map<ChipKeyUse, DesPair> pairs = new EnumMap<>(ChipKeyUse.class);
+        private final Map<ChipKeyUse, SecretKey> aes = new EnumMap<>(ChipKeyUse.class);
+
+        private Session(TenantId tenant) {
+            this.tenant = tenant;
+            this.issuer =
+                    with(
+                            tenant,
+                            KeyPurpose.CHIP_ISSUER,
+                            () -> ChipRsa.generate(ISSUER_BITS),
+                            ChipRsa::new);
+            this.transport = with(tenant, KeyPurpose.CHIP_TRANSPORT, DesPair::random, DesPair::new);
+            this.seal = tenantKeys.symmetric(tenant, KeyPurpose.CHIP_SEAL, "AES");
+        }
+
+        /** By which bureau and issuer compare the transport key. */
+        public KeyCheckValue transportCheckValue() {
+            return transport.checkValue();
+        }
+
+        @Override
+        public ChipPublicKey issuerKey() {
+            return issuer.publicKey();
+        }
+
+        @Override
+        public byte[] sign(byte[] block) {
+            return issuer.sign(block);
+        }
+
+        @Override
+        public ProtectedKey cardKey(
+                ChipKeyUse use, CardKeyDerivation derivation, Pan pan, PanSequenceNumber sequence) {
+            byte[] key = derived(use, derivation, pan.digits(), digits(sequence));
+            try {
+                KeyCheckValue check =
+                        derivation == CardKeyDerivation.AES
+                                ? KeyCheckValue.ofAes(key)
+                                : KeyCheckValue.ofTdea(key);
+                return new ProtectedKey(transport.encrypt(key), check.hex6());
+            } finally {
+                Arrays.fill(key, (byte) 0);
+            }
+        }
+
+        @Override
+        public SealedIccKey newIccKey(int bits, String place) {
+            byte[] key = ChipRsa.generate(bits);
+            try {
+                return new SealedIccKey(
+                        new ChipRsa(key).publicKey(), Wrapping.seal(seal, key, "icc/" + place));
+            } finally {
+                Arrays.fill(key, (byte) 0);
+            }
+        }
+
+        @Override
+        public IccPrivateKey iccPrivateKey(SealedIccKey key, String place) {
+            byte[] clear = Wrapping.open(seal, key.sealed(), "icc/" + place);
+            try {
+                List<byte[]> parts = new ChipRsa(clear).parts();
+                List<byte[]> encrypted = parts.stream().map(transport::encrypt).toList();
+                parts.forEach(part -> Arrays.fill(part, (byte) 0));
+                return new IccPrivateKey(encrypted);
+            } finally {
+                Arrays.fill(clear, (byte) 0);
+            }
+        }
+
+        @Override
+        public String dynamicValue(AccountRecord card, int transactionCounter) {
+            byte[] key =
+                    derived(
+                            ChipKeyUse.APPLICATION_CRYPTOGRAM,
+                            CardKeyDerivation.OPTION_A,
+                            card.pan().digits(),
+                            "00");
+            try {
+                return new CardVerificationKey(key)
+                        .dynamicValue(
+                                card.pan().digits(),
+                                card.expiry().yymm(),
+                                card.serviceCode().digits(),
+                                transactionCounter);
+            } finally {
+                Arrays.fill(key, (byte) 0);
+            }
+        }
+
+        private byte[] derived(
+                ChipKeyUse use, CardKeyDerivation derivation, String pan, String sequence) {
+            return switch (derivation) {
+                case OPTION_A -> IccMasterKey.optionA(pair(use), pan, sequence);
+                case OPTION_B -> IccMasterKey.optionB(pair(use), pan, sequence);
+                case AES -> IccMasterKey.aes(aes(use), AES_BYTES, pan, sequence);
+            };
+        }
+
+        private DesPair pair(ChipKeyUse use) {
+            return pairs.computeIfAbsent(
+                    use, u -> with(tenant, purpose(u, false), DesPair::random, DesPair::new));
+        }
+
+        private SecretKey aes(ChipKeyUse use) {
+            return aes.computeIfAbsent(
+                    use,
+                    u ->
+                            with(
+                                    tenant,
+                                    purpose(u, true),
+                                    () -> TenantKeys.random(AES_BYTES),
+                                    key -> new SecretKeySpec(key, "AES")));
+        }
+
+        private static String digits(PanSequenceNumber sequence) {
+            return (sequence.number() < 10 ? "0" : "") + sequence.number();
+        }
+    }
+}

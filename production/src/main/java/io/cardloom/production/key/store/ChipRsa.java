@@ -1,0 +1,87 @@
+package io.cardloom.production.key.store;
+
+import io.cardloom.production.emv.ChipPublicKey;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAKeyGenParameterSpec;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javax.crypto.Cipher;
+
+/** RSA as chips have it: without padding, exponent 3. For one thread. */
+final class ChipRsa {
+
+    private final RSAPrivateCrtKey key;
+    private final Cipher cipher;
+
+    /**
+     * @param pkcs8 the private key, which the caller wipes
+     */
+    ChipRsa(byte[] pkcs8) {
+        try {
+            this.key =
+                    (RSAPrivateCrtKey)
+                            KeyFactory.getInstance("RSA")
+                                    .generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+            this.cipher = Cipher.getInstance("RSA/ECB/NoPadding");
+            this.cipher.init(Cipher.DECRYPT_MODE, key);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("RSA is not available", e);
+        }
+    }
+
+    /** A new private key in PKCS #8; its modulus has exactly so many bits. */
+    static byte[] generate(int bits) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(new RSAKeyGenParameterSpec(bits, RSAKeyGenParameterSpec.F0));
+            return generator.generateKeyPair().getPrivate().getEncoded();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("RSA is not available", e);
+        }
+    }
+
+    ChipPublicKey publicKey() {
+        return new ChipPublicKey(key.getModulus(), key.getPublicExponent().intValueExact());
+    }
+
+    byte[] sign(byte[] block) {
+        try {
+            return cipher.doFinal(block);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("no block for this key");
+        }
+    }
+
+    /** q^-1 mod p, d mod (q - 1), d mod (p - 1), q, p, each padded to whole blocks (80, zeros). */
+    List<byte[]> parts() {
+        List<byte[]> parts = new ArrayList<>();
+        int length = (key.getModulus().bitLength() + 15) / 16;
+        for (BigInteger part :
+                List.of(
+                        key.getCrtCoefficient(),
+                        key.getPrimeExponentQ(),
+                        key.getPrimeExponentP(),
+                        key.getPrimeQ(),
+                        key.getPrimeP())) {
+            byte[] bytes = part.toByteArray();
+            byte[] padded = new byte[(length / 8 + 1) * 8];
+            int kept = Math.min(length, bytes.length);
+            System.arraycopy(bytes, bytes.length - kept, padded, length - kept, kept);
+            padded[length] = (byte) 0x80;
+            Arrays.fill(bytes, (byte) 0);
+            parts.add(padded);
+        }
+        return parts;
+    }
+
+    @Override
+    public String toString() {
+        return "ChipRsa[REDACTED]";
+    }
+}

@@ -1,0 +1,120 @@
+package io.cardloom.production.key.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cardloom.production.accountdata.Pan;
+import io.cardloom.production.accountdata.PanSequenceNumber;
+import io.cardloom.production.emv.CardKeyDerivation;
+import io.cardloom.production.emv.ChipKeyUse;
+import io.cardloom.production.emv.ChipPublicKey;
+import io.cardloom.production.emv.IccPrivateKey;
+import io.cardloom.production.emv.ProtectedKey;
+import io.cardloom.production.emv.SealedIccKey;
+import io.cardloom.tenancy.tenant.TenantId;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChipKeysTest {
+
+    @TempDir Path folder;
+
+    private final TenantId tenant = TenantId.next(Clock.systemUTC());
+    private final Pan pan = Pan.withCheckDigit("99990012345678901");
+
+    @Test
+    void givesEachUseAndOptionAKeyOfItsOwn() {
+        ChipKeys.Session session = new ChipKeys(keys()).session(tenant);
+        Set<String> seen = new HashSet<>();
+        for (ChipKeyUse use : ChipKeyUse.values()) {
+            for (CardKeyDerivation derivation : CardKeyDerivation.values()) {
+                ProtectedKey key = session.cardKey(use, derivation, pan, new PanSequenceNumber(1));
+                assertThat(key.ciphertext()).hasSize(16);
+                assertThat(key.checkValue()).matches("[0-9A-F]{6}");
+                seen.add(key.checkValue());
+                assertThat(
+                                new ChipKeys(keys())
+                                        .session(tenant)
+                                        .cardKey(use, derivation, pan, new PanSequenceNumber(1))
+                                        .ciphertext())
+                        .as("the same after a restart")
+                        .isEqualTo(key.ciphertext());
+            }
+        }
+        assertThat(seen).hasSize(9);
+    }
+
+    @Test
+    void encryptsCardKeysUnderTheTransportKeyOnly() {
+        ChipKeys.Session session = new ChipKeys(keys()).session(tenant);
+        ProtectedKey key =
+                session.cardKey(
+                        ChipKeyUse.APPLICATION_CRYPTOGRAM,
+                        CardKeyDerivation.OPTION_A,
+                        pan,
+                        PanSequenceNumber.NONE);
+        DesPair transport =
+                new DesPair(keys().get(tenant, KeyPurpose.CHIP_TRANSPORT, DesPair::random));
+        DesPair issuer =
+                new DesPair(keys().get(tenant, KeyPurpose.CHIP_CRYPTOGRAM, DesPair::random));
+        assertThat(transport.decrypt(key.ciphertext()))
+                .isEqualTo(IccMasterKey.optionA(issuer, pan.digits(), "00"));
+        assertThat(session.transportCheckValue()).isEqualTo(transport.checkValue());
+    }
+
+    @Test
+    void signsSoThatTheIssuersPublicKeyRecovers() {
+        ChipKeys.Session session = new ChipKeys(keys()).session(tenant);
+        ChipPublicKey issuer = session.issuerKey();
+        assertThat(issuer.length()).isEqualTo(176);
+        assertThat(issuer.exponent()).isEqualTo(3);
+        byte[] block = TenantKeys.random(176);
+        block[0] = 0x6A;
+        assertThat(issuer.recover(session.sign(block))).isEqualTo(block);
+        byte[] tooLong = new byte[177];
+        assertThatThrownBy(() -> session.sign(tooLong))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void makesIccKeysThatOpenInTheirPlaceOnlyAndFitTogether() {
+        ChipKeys.Session session = new ChipKeys(keys()).session(tenant);
+        SealedIccKey made = session.newIccKey(1152, "one");
+        assertThat(made.key().modulus().bitLength()).isEqualTo(1152);
+        assertThatThrownBy(() -> session.iccPrivateKey(made, "two")).isInstanceOf(BrokenSeal.class);
+        IccPrivateKey parts = session.iccPrivateKey(made, "one");
+        DesPair transport =
+                new DesPair(keys().get(tenant, KeyPurpose.CHIP_TRANSPORT, DesPair::random));
+        List<BigInteger> clear =
+                parts.parts().stream()
+                        .map(transport::decrypt)
+                        .peek(part -> assertThat(part).hasSize(80).endsWith(ending()))
+                        .map(part -> new BigInteger(1, Arrays.copyOf(part, 72)))
+                        .toList();
+        BigInteger q = clear.get(3);
+        BigInteger p = clear.get(4);
+        assertThat(p.multiply(q)).isEqualTo(made.key().modulus());
+        assertThat(clear.get(0)).isEqualTo(q.modInverse(p));
+        BigInteger three = BigInteger.valueOf(3);
+        assertThat(clear.get(1)).isEqualTo(three.modInverse(q.subtract(BigInteger.ONE)));
+        assertThat(clear.get(2)).isEqualTo(three.modInverse(p.subtract(BigInteger.ONE)));
+        assertThat("" + parts + made).isEqualTo("IccPrivateKey[REDACTED]SealedIccKey[REDACTED]");
+    }
+
+    private static byte[] ending() {
+        byte[] ending = new byte[8];
+        ending[0] = (byte) 0x80;
+        return ending;
+    }
+
+    private TenantKeys keys() {
+        return new TenantKeys(folder, "0123456789abcdef".repeat(4), false);
+    }
+}
