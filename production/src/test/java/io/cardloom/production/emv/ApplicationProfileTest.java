@@ -1,0 +1,132 @@
+package io.cardloom.production.emv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cardloom.tenancy.refusal.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ApplicationProfileTest {
+
+    @TempDir Path data;
+
+    @Test
+    void shipsThreeSoundProfiles() {
+        for (String name : ApplicationProfiles.SHIPPED) {
+            ApplicationProfile profile = new ApplicationProfiles(data).named(name);
+            assertThat(profile.name()).isEqualTo(name);
+            assertThat(profile.toString()).doesNotContain("REDACTED");
+        }
+    }
+
+    /** EMV Book 3, 10.2: file, first and last record, how many are authenticated. */
+    @Test
+    void locatesTheRecordsOfItsFiles() {
+        assertThat(EmvCertificatesTest.hex(profile("vis-like").fileLocator()))
+                .isEqualTo("08010100" + "10010401" + "18010100");
+        assertThat(EmvCertificatesTest.hex(profile("m-chip-like").fileLocator()))
+                .isEqualTo("08010201" + "10010200");
+    }
+
+    /** A second chip type is a new file, no code. */
+    @Test
+    void readsAProfileThatAnOperatorAdds() throws Exception {
+        String json = text("neutral").replace("F0434C4F4F4D0101", "F0434C4F4F4D0202");
+        Files.createDirectory(data.resolve("chip-profiles"));
+        Files.writeString(data.resolve("chip-profiles").resolve("transit.json"), json);
+        Files.writeString(data.resolve("chip-profiles").resolve("neutral.json"), "{}");
+        ApplicationProfiles profiles = new ApplicationProfiles(data);
+        assertThat(profiles.named("transit").aid()).isEqualTo("F0434C4F4F4D0202");
+        assertThat(profiles.named("neutral").aid())
+                .as("what is shipped is not replaced")
+                .isEqualTo("F0434C4F4F4D0101");
+        refusedNamed(profiles, "missing");
+        refusedNamed(profiles, "../keys/master");
+        refusedNamed(profiles, "");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"schema\": 1|\"schema\": 2",
+                "\"aid\": \"F0434C4F4F4D0101\"|\"aid\": \"F043\"",
+                "\"label\": \"CARDLOOM\"|\"label\": \"A LABEL THAT IS TOO LONG\"",
+                "\"derivation\": \"OPTION_A\"|\"derivation\": \"OPTION_Z\"",
+                "\"iccKeyBits\": 1152|\"iccKeyBits\": 1153",
+                "\"iccKeyBits\": 1152|\"iccKeyBits\": 0",
+                "\"82\": \"3800\"|\"82\": \"1800\"",
+                "\"82\": \"3800\"|\"82\": \"7800\"",
+                "\"82\": \"3800\"|\"82\": \"38\"",
+                "\"82\": \"3800\"|\"82\": \"38zz\"",
+                "\"9F4A\": \"82\"|\"9F4A\": \"8284\"",
+                "\"87\": \"01\"|\"5A\": \"1234\"",
+                "\"87\": \"01\"|\"DF01\": \"01\"",
+                "\"9F42\": \"0756\"|\"9F43\": \"0756\"",
+                "\"dgi\": \"0302\"|\"dgi\": \"0304\"",
+                "\"dgi\": \"0302\"|\"dgi\": \"0301\"",
+                "\"dgi\": \"0302\"|\"dgi\": \"302\"",
+                "\"dgi\": \"0302\"|\"dgi\": \"9104\"",
+                "\"signed\": true|\"signed\": true, \"template\": \"77\"",
+                "\"tags\": [\"9F47\"|\"signed\": true, \"tags\": [\"9F47\"",
+                "\"template\": \"A5\"|\"template\": \"5A\"",
+                "\"dgi\": \"9102\"|\"dgi\": \"9102\", \"signed\": true",
+                "\"8000\"|\"80\""
+            })
+    void refusesAProfileThatIsNotSound(String good, String bad) {
+        String json = text("neutral");
+        assertThat(json).contains(good);
+        refused(json.replace(good, bad));
+    }
+
+    @Test
+    void throwsNothingButTheRefusalForTenThousandChangedProfiles() {
+        Random random = new Random(3);
+        byte[] json = ApplicationProfiles.shipped("vis-like");
+        int refused = 0;
+        for (int i = 0; i < 10_000; i++) {
+            byte[] changed = json.clone();
+            for (int n = random.nextInt(1, 4); n > 0; n--) {
+                changed[random.nextInt(changed.length)] = (byte) random.nextInt(32, 127);
+            }
+            try {
+                ProfileReader.read(changed);
+            } catch (Refusal e) {
+                assertThat(e.code()).isEqualTo("CHIP_PROFILE");
+                refused++;
+            }
+        }
+        assertThat(refused).isGreaterThan(1_000);
+        refused("[".repeat(60_000));
+        refused(" ".repeat(70_000));
+        refused("");
+        refused("null");
+    }
+
+    private ApplicationProfile profile(String name) {
+        return new ApplicationProfiles(data).named(name);
+    }
+
+    private static String text(String name) {
+        return new String(ApplicationProfiles.shipped(name), StandardCharsets.UTF_8);
+    }
+
+    private static void refused(String json) {
+        assertThatThrownBy(() -> ProfileReader.read(json.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, e -> assertThat(e.code()).isEqualTo("CHIP_PROFILE"));
+    }
+
+    private static void refusedNamed(ApplicationProfiles profiles, String name) {
+        assertThatThrownBy(() -> profiles.named(name))
+                .isInstanceOfSatisfying(
+                        Refusal.class, e -> assertThat(e.code()).isEqualTo("NOT_FOUND"));
+    }
+}
