@@ -97,6 +97,21 @@ public class Credentials {
         }
     }
 
+    /**
+     * Destroys a secret that nothing refers to any more; one that is not there is no error. Needs
+     * ADMINISTER.
+     *
+     * @throws Refusal {@code CREDENTIAL_NAME}
+     */
+    public void forget(Actor actor, String name) {
+        actor.require(Permission.ADMINISTER);
+        try {
+            Files.deleteIfExists(file(actor.tenant(), name));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a credential cannot be destroyed", e);
+        }
+    }
+
     private Path file(TenantId tenant, String name) {
         return folder.resolve(tenant.value()).resolve(checkedName(name));
     }

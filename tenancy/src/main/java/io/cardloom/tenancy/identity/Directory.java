@@ -86,14 +86,19 @@ class Directory {
     }
 
     void claim(String issuerKey, TenantId tenant) {
-        em.createQuery("delete from ProviderDirectoryRow d where d.tenant = :tenant")
-                .setParameter("tenant", tenant.value())
-                .executeUpdate();
+        release(tenant);
         ProviderDirectoryRow row = new ProviderDirectoryRow();
         row.issuerKey = issuerKey;
         row.tenant = tenant.value();
         em.persist(row);
         em.flush();
+    }
+
+    /** The tenant has no issuer of its own any more. */
+    void release(TenantId tenant) {
+        em.createQuery("delete from ProviderDirectoryRow d where d.tenant = :tenant")
+                .setParameter("tenant", tenant.value())
+                .executeUpdate();
     }
 
     /** Whether the issuer has vouched for anybody who works in another tenant. */

@@ -28,4 +28,12 @@ class IdentityProviderRepository {
         row.tenantId = tenant.value();
         em.persist(row);
     }
+
+    void remove(TenantId tenant, IdentityProviderRow row) {
+        if (!tenant.value().equals(row.tenantId)) {
+            throw new IllegalArgumentException("a row of another tenant");
+        }
+        em.remove(row);
+        em.flush();
+    }
 }

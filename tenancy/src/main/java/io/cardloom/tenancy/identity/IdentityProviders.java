@@ -67,7 +67,7 @@ public class IdentityProviders {
         if (!provider.tenant().equals(actor.tenant())) {
             throw Refusal.notFound("issuer");
         }
-        addresses(provider).forEach(IdentityProviders::requireSafe);
+        addresses(provider).forEach(IdentityProviders::checkedAddress);
         Credentials.checkedName(provider.clientSecret());
         String name = Name.checked(provider.name());
         String clientId = Name.checked(provider.clientId());
@@ -106,7 +106,43 @@ public class IdentityProviders {
         trail.record(
                 actor,
                 new AuditEntry(
-                        "identity.provider-configured", row.id, null, Map.of("issuer", issuer)));
+                        "identity.provider-configured",
+                        row.id,
+                        null,
+                        Map.of(
+                                "issuer", issuer,
+                                "client", clientId,
+                                "credential", provider.clientSecret())));
+    }
+
+    /**
+     * Takes the tenant's provider away: nobody comes in by it any more, and its people's sessions
+     * end as sessions do. Their memberships stay. Needs ADMINISTER.
+     *
+     * @return what was set
+     * @throws Refusal {@code NOT_FOUND} when there is none
+     */
+    public IdentityProvider remove(Actor actor) {
+        actor.require(Permission.ADMINISTER);
+        TenantId tenant = actor.tenant();
+        return work.call(
+                tenant,
+                () -> {
+                    IdentityProviderRow row =
+                            rows.find(tenant)
+                                    .orElseThrow(() -> Refusal.notFound("sign-in provider"));
+                    IdentityProvider was = provider(tenant, row);
+                    rows.remove(tenant, row);
+                    directory.release(tenant);
+                    trail.record(
+                            actor,
+                            new AuditEntry(
+                                    "identity.provider-removed",
+                                    row.id,
+                                    null,
+                                    Map.of("issuer", row.issuer)));
+                    return was;
+                });
     }
 
     private IdentityProviderRow fresh(TenantId tenant) {
@@ -158,7 +194,13 @@ public class IdentityProviders {
                 .filter(Objects::nonNull);
     }
 
-    private static void requireSafe(URI address) {
+    /**
+     * The address itself, if a provider may have it: https, or http on this machine; no user, no
+     * fragment, up to 500 characters.
+     *
+     * @throws Refusal {@code PROVIDER_ADDRESS}
+     */
+    public static URI checkedAddress(URI address) {
         String host = address.getHost();
         boolean safe =
                 host != null
@@ -173,6 +215,7 @@ public class IdentityProviders {
                     "Each address of a provider is an https address of up to 500 characters without"
                             + " user or fragment.");
         }
+        return address;
     }
 
     private static Refusal taken() {

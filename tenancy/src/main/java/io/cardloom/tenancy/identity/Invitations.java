@@ -19,10 +19,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
-/** The door to invitations: single use, bound to one e-mail address, and expiring. */
+/**
+ * The door to invitations: single use, bound to one e-mail address, and expiring.
+ *
+ * <p>The code is sent to that address by the administrator. Whoever brings it to an account of her
+ * own has read that mailbox, as far as the administrator sent it nowhere else.
+ */
 @Component
 public class Invitations {
 
@@ -35,6 +42,7 @@ public class Invitations {
     private final InvitationRepository rows;
     private final Grants grants;
     private final People people;
+    private final LocalAccounts accounts;
     private final Organizations organizations;
     private final AuditTrail trail;
     private final Clock clock;
@@ -44,6 +52,7 @@ public class Invitations {
             InvitationRepository rows,
             Grants grants,
             People people,
+            LocalAccounts accounts,
             Organizations organizations,
             AuditTrail trail,
             Clock clock) {
@@ -51,6 +60,7 @@ public class Invitations {
         this.rows = rows;
         this.grants = grants;
         this.people = people;
+        this.accounts = accounts;
         this.organizations = organizations;
         this.trail = trail;
         this.clock = clock;
@@ -107,6 +117,52 @@ public class Invitations {
     }
 
     /**
+     * Opens an account at the embedded provider for an invited person who has none, for exactly the
+     * address the invitation was sent to. The invitation is not used up: she signs in and accepts
+     * it. Not to be called inside a tenant's work.
+     *
+     * <p>That an account exists is told only to somebody with the right code: without it every
+     * address, tenant and invitation gives {@code INVITATION_INVALID}.
+     *
+     * @param name what the screens will call her
+     * @param from where the request came from, for the audit trail
+     * @throws Refusal {@code INVITATION_INVALID} when the code is unknown, wrong or used; {@code
+     *     INVITATION_EXPIRED}; {@code NAME_INVALID}; {@code PASSWORD_LENGTH}; {@code
+     *     ACCOUNT_EXISTS} when the address has an account: she signs in with it
+     */
+    public LocalAccounts.LocalAccount openAccount(
+            String code, String name, String password, String from) {
+        InvitationToken brought = InvitationToken.read(code).orElseThrow(Invitations::invalid);
+        try {
+            return work.call(
+                    brought.tenant(),
+                    () -> {
+                        InvitationRow row = open(brought);
+                        Actor provider = Actor.system(brought.tenant(), "Accounts").from(from);
+                        trail.record(provider, AuditEntry.of("invitation.account-opened", row.id));
+                        return accounts.open(row.email, name, password);
+                    });
+        } catch (DataIntegrityViolationException | ConstraintViolationException e) {
+            throw LocalAccounts.exists();
+        }
+    }
+
+    /** The invitation of this token, locked, if it can still be accepted. */
+    private InvitationRow open(InvitationToken brought) {
+        InvitationRow row =
+                rows.lock(brought.tenant(), brought.invitation())
+                        .filter(r -> Digests.same(r.tokenHash, brought.hash()))
+                        .filter(r -> r.acceptedAt == null)
+                        .orElseThrow(Invitations::invalid);
+        if (!clock.instant().isBefore(row.expiresAt)) {
+            throw Refusal.conflict(
+                    "INVITATION_EXPIRED",
+                    "This invitation has expired. Ask the issuer's administrator for a new one.");
+        }
+        return row;
+    }
+
+    /**
      * Makes the signed-in person a member. Not to be called inside a tenant's work.
      *
      * @param email as the identity provider verified it; an unverified address must not be passed
@@ -120,12 +176,8 @@ public class Invitations {
         return work.call(
                 brought.tenant(),
                 () -> {
-                    InvitationRow row =
-                            rows.lock(brought.tenant(), brought.invitation())
-                                    .filter(r -> Digests.same(r.tokenHash, brought.hash()))
-                                    .filter(r -> r.acceptedAt == null)
-                                    .orElseThrow(Invitations::invalid);
-                    requireUsable(row, person, People.address(email));
+                    InvitationRow row = open(brought);
+                    requireHers(row, person, People.address(email));
                     return join(brought, row, person, name);
                 });
     }
@@ -141,12 +193,7 @@ public class Invitations {
         return grants.make(joining, person, organization, roles);
     }
 
-    private void requireUsable(InvitationRow row, PersonId person, String email) {
-        if (!clock.instant().isBefore(row.expiresAt)) {
-            throw Refusal.conflict(
-                    "INVITATION_EXPIRED",
-                    "This invitation has expired. Ask the issuer's administrator for a new one.");
-        }
+    private static void requireHers(InvitationRow row, PersonId person, String email) {
         if (!row.email.equals(email)) {
             throw Refusal.forbidden(
                     "INVITATION_FOR_ANOTHER",

@@ -125,6 +125,37 @@ class IdentityProvidersTest {
     }
 
     @Test
+    void takesAProviderAwayAndFreesItsIssuer() {
+        IssuerWorld world = issuers.another("Leaving Bank");
+        IdentityProvider set = provider(world.tenant(), fresh());
+        assertThat(code(() -> providers.remove(world.administrator()))).isEqualTo("NOT_FOUND");
+        providers.configure(world.administrator(), set);
+        assertThat(code(() -> providers.remove(world.designer()))).isEqualTo("PERMISSION_MISSING");
+        assertThat(providers.remove(world.administrator())).isEqualTo(set);
+        assertThat(providers.find(world.tenant())).isEmpty();
+        assertThat(providers.byIssuer(set.issuer().toString())).isEmpty();
+        IssuerWorld next = issuers.another("Next Bank");
+        providers.configure(next.administrator(), provider(next.tenant(), set.issuer().toString()));
+        assertThat(providers.byIssuer(set.issuer().toString()))
+                .map(IdentityProvider::tenant)
+                .contains(next.tenant());
+    }
+
+    @Test
+    void forgetsACredential() {
+        IssuerWorld a = issuers.a();
+        credentials.keep(a.administrator(), "to-forget", Secret.of("s3cret"));
+        assertThat(code(() -> credentials.forget(a.designer(), "to-forget")))
+                .isEqualTo("PERMISSION_MISSING");
+        assertThat(code(() -> credentials.forget(a.administrator(), "../x")))
+                .isEqualTo("CREDENTIAL_NAME");
+        credentials.forget(a.administrator(), "to-forget");
+        credentials.forget(a.administrator(), "to-forget");
+        assertThat(code(() -> credentials.read(a.tenant(), "to-forget")))
+                .isEqualTo("CREDENTIAL_MISSING");
+    }
+
+    @Test
     void keepsCredentialsByNameWithinTheTenant() {
         IssuerWorld a = issuers.a();
         credentials.keep(a.administrator(), "staff-sign-in", Secret.of("s3cret\n"));

@@ -28,6 +28,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 @SpringBootTest
 class InvitationsTest {
 
+    private static final String PHRASE = "a long enough phrase";
     private static final Set<Role> MARKETER = Set.of(Role.PARTNER_MARKETER);
 
     @Autowired TwoIssuers issuers;
@@ -36,6 +37,7 @@ class InvitationsTest {
     @Autowired Invitations invitations;
     @Autowired InvitationRepository rows;
     @Autowired Grants grants;
+    @Autowired LocalAccounts accounts;
     @Autowired Organizations organizations;
     @Autowired AuditTrail trail;
     @Autowired TenantWork work;
@@ -67,6 +69,90 @@ class InvitationsTest {
         assertThat(trail.page(issuers.auditor(), of, 0, 10))
                 .extracting(r -> r.action())
                 .containsExactly("invitation.accepted", "invitation.made");
+    }
+
+    @Test
+    void opensAnAccountForTheInvitedAddressAndLeavesTheInvitationOpen() {
+        Invitation invitation = invite();
+        String token = invitation.token().reveal();
+        LocalAccounts.LocalAccount opened =
+                invitations.openAccount(" " + token + "\n", " Ada Lind ", PHRASE, "192.0.2.7");
+
+        assertThat(opened.email()).isEqualTo(email);
+        assertThat(opened.name()).isEqualTo("Ada Lind");
+        assertThat(accounts.signIn(email, PHRASE)).contains(opened);
+        AuditFilter of = new AuditFilter(null, null, invitation.id().value(), null, null, null);
+        assertThat(trail.page(issuers.auditor(), of, 0, 10))
+                .extracting(r -> r.action() + " from " + r.origin())
+                .startsWith("invitation.account-opened from 192.0.2.7")
+                .hasSize(2);
+        assertThat(invitations.accept(guest(), email, token)).isNotNull();
+    }
+
+    @Test
+    void opensNoAccountWithoutAnOpenInvitation() {
+        String token = invite().token().reveal();
+        char last = token.charAt(token.length() - 1);
+        String forged = token.substring(0, token.length() - 1) + (last == 'A' ? 'B' : 'A');
+        String elsewhere = issuers.b().tenant() + token.substring(30);
+        for (String wrong : List.of(forged, elsewhere, "", "x", token + "x")) {
+            assertThat(code(() -> invitations.openAccount(wrong, "Ada", PHRASE, "here")))
+                    .isEqualTo("INVITATION_INVALID");
+        }
+        invitations.accept(guest(), email, token);
+        assertThat(code(() -> invitations.openAccount(token, "Ada", PHRASE, "here")))
+                .isEqualTo("INVITATION_INVALID");
+        assertThat(accounts.byEmail(email)).isEmpty();
+    }
+
+    @Test
+    void opensNoAccountWithAPasswordOrANameThatWillNotDo() {
+        String token = invite().token().reveal();
+        assertThat(code(() -> invitations.openAccount(token, "Ada", "short", "here")))
+                .isEqualTo("PASSWORD_LENGTH");
+        assertThat(code(() -> invitations.openAccount(token, "Ada", "x".repeat(129), "here")))
+                .isEqualTo("PASSWORD_LENGTH");
+        assertThat(code(() -> invitations.openAccount(token, " ", PHRASE, "here")))
+                .isEqualTo("NAME_INVALID");
+        assertThat(accounts.byEmail(email)).isEmpty();
+    }
+
+    @Test
+    void tellsThatAnAccountExistsOnlyToWhoHasTheCode() {
+        accounts.open(email, "Ada", PHRASE);
+        String token = invite().token().reveal();
+        String forged = token.substring(0, 62) + "A".repeat(43);
+        assertThat(code(() -> invitations.openAccount(token, "Eve", PHRASE, "here")))
+                .isEqualTo("ACCOUNT_EXISTS");
+        assertThat(code(() -> invitations.openAccount(forged, "Eve", PHRASE, "here")))
+                .isEqualTo("INVITATION_INVALID");
+    }
+
+    @Test
+    void opensOneAccountForAnAddressThatTwoIssuersInvited() throws Exception {
+        IssuerWorld b = issuers.b();
+        String first = invite().token().reveal();
+        String second =
+                invitations
+                        .invite(b.administrator(), b.partner(), email, MARKETER)
+                        .token()
+                        .reveal();
+        Callable<String> opening = () -> opening(first);
+        Callable<String> other = () -> opening(second);
+        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+            List<Future<String>> answers = two.invokeAll(List.of(opening, other));
+            assertThat(List.of(answers.get(0).get(), answers.get(1).get()))
+                    .containsExactlyInAnyOrder("opened", "ACCOUNT_EXISTS");
+        }
+    }
+
+    private String opening(String token) {
+        try {
+            invitations.openAccount(token, "Ada", PHRASE, "here");
+            return "opened";
+        } catch (io.cardloom.tenancy.refusal.Refusal refused) {
+            return refused.code();
+        }
     }
 
     @Test
@@ -108,8 +194,12 @@ class InvitationsTest {
     void refusesAnExpiredToken() {
         String token = invite().token().reveal();
         Clock later = Clock.offset(Clock.systemUTC(), Invitations.LIFE.plus(Duration.ofSeconds(1)));
-        Invitations then = new Invitations(work, rows, grants, people, organizations, trail, later);
+        Invitations then =
+                new Invitations(work, rows, grants, people, accounts, organizations, trail, later);
         assertThat(code(() -> then.accept(guest(), email, token))).isEqualTo("INVITATION_EXPIRED");
+        assertThat(code(() -> then.openAccount(token, "Ada", PHRASE, "192.0.2.7")))
+                .isEqualTo("INVITATION_EXPIRED");
+        assertThat(accounts.byEmail(email)).isEmpty();
     }
 
     @Test
