@@ -6,10 +6,10 @@ public final class NetworkReachOf {
     private NetworkReachOf() {}
 
     public static NetworkReach demo() {
-        return new NetworkReach(true);
+        return new NetworkReach(true, false);
     }
 
     public static NetworkReach everywhere() {
-        return new NetworkReach(false);
+        return new NetworkReach(false, false);
     }
 }
