@@ -1,6 +1,8 @@
 package io.cardloom.portal.component;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -9,11 +11,13 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** A dialog that asks for something before it is done. */
+/** A dialog that asks for something before it is done, and shows why it was refused. */
 public final class Ask extends Dialog {
 
     private final Div form = new Div();
+    private final Div word = new Div();
     private final Button go;
 
     /**
@@ -24,20 +28,43 @@ public final class Ask extends Dialog {
         setWidth("32rem");
         setMaxWidth("94vw");
         form.addClassName("cl-form");
-        add(form);
+        word.addClassName("cl-refusal");
+        word.getElement().setAttribute("role", "alert");
+        add(form, word);
         go = new Button(button);
         go.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         go.setDisableOnClick(true);
-        go.addClickListener(
-                e -> {
-                    if (act.getAsBoolean()) {
-                        close();
-                    }
-                    go.setEnabled(true);
-                });
+        go.addClickListener(e -> act(act));
         Button leave = new Button("Cancel", e -> close());
         leave.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         getFooter().add(leave, go);
+    }
+
+    private void act(BooleanSupplier act) {
+        word.removeAll();
+        UI ui = UI.getCurrent();
+        ComponentUtil.setData(ui, Ask.class, this);
+        try {
+            if (act.getAsBoolean()) {
+                close();
+            }
+        } finally {
+            ComponentUtil.setData(ui, Ask.class, null);
+            go.setEnabled(true);
+        }
+    }
+
+    /** Shows a refusal in the dialog that is doing something now; false when none is. */
+    static boolean shows(Component refusal) {
+        @Nullable UI ui = UI.getCurrent();
+        @Nullable Ask asking = ui == null ? null : ComponentUtil.getData(ui, Ask.class);
+        if (asking == null) {
+            return false;
+        }
+        asking.word.removeAll();
+        asking.word.add(refusal);
+        asking.word.scrollIntoView();
+        return true;
     }
 
     public Ask saying(String sentence) {

@@ -19,13 +19,20 @@ public final class Notice {
         notice.addThemeVariants(NotificationVariant.LUMO_SUCCESS);
     }
 
-    /** A refusal: its sentence for people, its code for support. */
+    /**
+     * A refusal: its sentence for people, its code for support; in the dialog that asked for it, or
+     * in passing.
+     */
     public static void refused(Refusal refusal) {
         Span code = new Span(refusal.code());
         code.addClassNames("cl-mono", "cl-small", "cl-soft");
-        Notification notice = show(new Div(new Div(refusal.sentence()), code), LONG);
-        notice.addThemeVariants(NotificationVariant.LUMO_ERROR);
-        notice.setAssertive(true);
+        Div words = new Div(new Div(refusal.sentence()), code);
+        if (!Ask.shows(words)) {
+            Notification notice = show(words, LONG);
+            notice.addThemeVariants(NotificationVariant.LUMO_ERROR);
+            notice.setAssertive(true);
+        }
+        Refused.tell(refusal);
     }
 
     /** Something went wrong that nobody foresaw; the reference finds it in the log. */

@@ -9,6 +9,7 @@ import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.ParentLayout;
 import io.cardloom.portal.component.EmptyState;
 import io.cardloom.portal.component.PageBody;
+import io.cardloom.portal.component.Refused;
 import io.cardloom.tenancy.refusal.Refusal;
 import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,6 +26,7 @@ class ErrorView extends PageBody implements HasErrorParameter<Exception> {
         removeAll();
         @Nullable Refusal refusal = CalmErrors.refusal(parameter.getException());
         if (refusal != null) {
+            Refused.tell(refusal, event.getLocation().getPath());
             add(
                     new EmptyState(
                             refusal.kind() == Refusal.Kind.NOT_FOUND

@@ -1,0 +1,5 @@
+/** Tests of the frame. */
+@NullMarked
+package io.cardloom.portal.shell;
+
+import org.jspecify.annotations.NullMarked;
