@@ -1,5 +1,7 @@
 package io.cardloom.portal.access;
 
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.annotation.VaadinSessionScope;
 import io.cardloom.portal.signin.CardloomUser;
@@ -43,7 +45,7 @@ public class CurrentActor {
     public List<Membership> memberships() {
         CardloomUser user = user();
         return directory.of(user.person()).stream()
-                .filter(one -> user.onlyTenant() == null || user.onlyTenant().equals(one.tenant()))
+                .filter(one -> user.opens(one.tenant()))
                 .toList();
     }
 
@@ -73,7 +75,19 @@ public class CurrentActor {
                         .orElseThrow(() -> Refusal.notFound("membership"));
     }
 
+    /** The actor of this moment, from the address of the request in hand. */
     public Actor actor() {
-        return directory.actor(user().person(), membership().id());
+        return directory.actor(user().person(), membership().id()).from(address());
+    }
+
+    /** Where the request comes from; what a push starts, from where the session came. */
+    public static String address() {
+        @Nullable VaadinRequest request = VaadinRequest.getCurrent();
+        @Nullable VaadinSession session = VaadinSession.getCurrent();
+        @Nullable String address =
+                request != null
+                        ? request.getRemoteAddr()
+                        : session == null ? null : session.getBrowser().getAddress();
+        return address == null ? Actor.INSIDE : address;
     }
 }

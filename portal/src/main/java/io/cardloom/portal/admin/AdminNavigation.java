@@ -14,6 +14,7 @@ public class AdminNavigation implements Navigation {
     static final String PROGRAMS = "programs";
     static final String BODIES = "card-bodies";
     static final String PEOPLE = "people";
+    static final String SIGN_IN = "sign-in-provider";
 
     @Override
     public List<Entry> entries() {
@@ -38,6 +39,13 @@ public class AdminNavigation implements Navigation {
                         Glyph.PEOPLE,
                         Group.ISSUER,
                         30,
+                        Set.of(Permission.ADMINISTER)),
+                new Entry(
+                        "Sign-in",
+                        SIGN_IN,
+                        Glyph.KEY,
+                        Group.ISSUER,
+                        40,
                         Set.of(Permission.ADMINISTER)));
     }
 }

@@ -9,12 +9,14 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.EmailField;
-import com.vaadin.flow.component.textfield.TextField;
 import io.cardloom.portal.access.CurrentActor;
 import io.cardloom.portal.component.Ask;
 import io.cardloom.portal.component.Attempt;
+import io.cardloom.portal.component.CopyField;
 import io.cardloom.portal.component.Notice;
 import io.cardloom.portal.component.Reading;
+import io.cardloom.portal.signin.OwnProvider;
+import io.cardloom.portal.signin.SignInAddresses;
 import io.cardloom.tenancy.identity.Invitation;
 import io.cardloom.tenancy.identity.Invitations;
 import io.cardloom.tenancy.identity.Member;
@@ -32,16 +34,20 @@ final class MemberDialogs {
     private final CurrentActor current;
     private final Invitations invitations;
     private final Memberships memberships;
+    private final OwnProvider own;
     private final Runnable after;
+    private final SignInAddresses addresses = SignInAddresses.ofThisRequest();
 
     MemberDialogs(
             CurrentActor current,
             Invitations invitations,
             Memberships memberships,
+            OwnProvider own,
             Runnable after) {
         this.current = current;
         this.invitations = invitations;
         this.memberships = memberships;
+        this.own = own;
         this.after = after;
     }
 
@@ -66,27 +72,48 @@ final class MemberDialogs {
                                                                 current.actor(),
                                                                 organization.getValue().id(),
                                                                 email.getValue().strip(),
-                                                                roles.getValue()))))
+                                                                roles.getValue()),
+                                                        organization.getValue())))
                 .with(organization, email, roles)
                 .open();
     }
 
-    private static void show(Invitation invitation) {
+    /** What to send, to whom, and by which way she comes in. */
+    private void show(Invitation invitation, Organization to) {
         Dialog dialog = new Dialog();
         dialog.setHeaderTitle("The invitation is made");
-        TextField code = new TextField("Invitation code, shown this once");
-        code.setReadOnly(true);
-        code.setValue(invitation.token().reveal());
-        code.setWidthFull();
+        dialog.setWidth("36rem");
+        dialog.setMaxWidth("94vw");
         Div content =
                 new Div(
                         new Paragraph(
-                                "Send this code to "
+                                "Send both to "
                                         + invitation.email()
-                                        + ". It can be used once, until "
+                                        + ", and to no other address: the code proves that she"
+                                        + " reads that mailbox. It can be used once, until "
                                         + Reading.moment(invitation.expiresAt())
                                         + "."),
-                        code);
+                        new CopyField(
+                                "Invitation code, shown this once", invitation.token().reveal()),
+                        new CopyField("Address of the portal", addresses.portal())
+                                .saying(
+                                        "There she signs in. Without an account she first opens one"
+                                                + " with the code. Signed in, she pastes the code"
+                                                + " to accept."));
+        if (to.kind() == OrganizationKind.ISSUER) {
+            own.of(current.actor())
+                    .ifPresent(
+                            provider ->
+                                    content.add(
+                                            new CopyField(
+                                                            "Or the sign-in link of "
+                                                                    + provider.name(),
+                                                            addresses.link(provider.issuer()))
+                                                    .saying(
+                                                            "In place of the portal's address, for"
+                                                                    + " somebody who has a sign-in"
+                                                                    + " there.")));
+        }
         content.addClassName("cl-form");
         dialog.add(content);
         Button close = new Button("I have sent it", e -> dialog.close());

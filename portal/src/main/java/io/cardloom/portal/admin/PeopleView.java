@@ -19,6 +19,7 @@ import io.cardloom.portal.component.Rows;
 import io.cardloom.portal.component.Sheet;
 import io.cardloom.portal.component.StateMark;
 import io.cardloom.portal.shell.PortalFrame;
+import io.cardloom.portal.signin.OwnProvider;
 import io.cardloom.tenancy.identity.Invitations;
 import io.cardloom.tenancy.identity.Member;
 import io.cardloom.tenancy.identity.Memberships;
@@ -48,11 +49,12 @@ class PeopleView extends PageBody {
             CurrentActor current,
             Organizations organizations,
             Memberships memberships,
-            Invitations invitations) {
+            Invitations invitations,
+            OwnProvider own) {
         this.current = current;
         this.organizations = organizations;
         this.memberships = memberships;
-        this.dialogs = new MemberDialogs(current, invitations, memberships, this::draw);
+        this.dialogs = new MemberDialogs(current, invitations, memberships, own, this::draw);
         sheets.addClassName("cl-stack");
         current.actor().require(Permission.ADMINISTER);
         Button invite = new Button("Invite a person", e -> dialogs.invite(all()));

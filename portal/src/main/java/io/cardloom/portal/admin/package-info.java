@@ -1,4 +1,4 @@
-/** What an issuer's administrator sets up: people, programs and card bodies. */
+/** What an issuer's administrator sets up: people and their sign-in, programs, card bodies. */
 @NullMarked
 package io.cardloom.portal.admin;
 

@@ -142,13 +142,17 @@ class AuditView extends PageBody implements BeforeEnterObserver {
             rows.line(
                     Rows.wide("#" + Reading.number(entry.sequence())),
                     Rows.name(words(entry.action()), details(entry)),
-                    Rows.name(entry.who(), Reading.moment(entry.at())),
+                    Rows.name(entry.who(), Reading.moment(entry.at()) + from(entry)),
                     subject(entry),
                     entry.success()
                             ? new StateMark("Done", Tone.QUIET)
                             : new StateMark("Refused", Tone.CARE));
         }
         return rows;
+    }
+
+    private static String from(AuditRecord entry) {
+        return entry.origin().equals(Actor.INSIDE) ? "" : ", from " + entry.origin();
     }
 
     private static Component subject(AuditRecord entry) {

@@ -1,5 +1,6 @@
 package io.cardloom.portal.provider;
 
+import io.cardloom.tenancy.identity.Invitations;
 import io.cardloom.tenancy.identity.LocalAccounts;
 import java.util.List;
 import java.util.UUID;
@@ -47,6 +48,7 @@ public class EmbeddedProvider
     public static final String IDENTITY = "urn:cardloom:accounts";
 
     private final LocalAccounts accounts;
+    private final Invitations invitations;
     private final ProviderSettings settings;
     private final ObjectProvider<DemonstrationSignIns> demonstration;
     private final String secret = UUID.randomUUID().toString();
@@ -55,9 +57,11 @@ public class EmbeddedProvider
 
     EmbeddedProvider(
             LocalAccounts accounts,
+            Invitations invitations,
             ProviderSettings settings,
             ObjectProvider<DemonstrationSignIns> demonstration) {
         this.accounts = accounts;
+        this.invitations = invitations;
         this.settings = settings;
         this.demonstration = demonstration;
     }
@@ -77,10 +81,14 @@ public class EmbeddedProvider
         if (context != null || isManagement(event.getApplicationContext())) {
             return;
         }
-        RegisteredClient portal = portal(event.getWebServer().getPort());
+        List<String> addresses = portalAddresses(event.getWebServer().getPort());
+        RegisteredClient portal = portal(addresses);
         ApplicationContextInitializer<GenericApplicationContext> guests =
                 fresh -> {
                     fresh.registerBean(LocalAccounts.class, () -> accounts);
+                    fresh.registerBean(Invitations.class, () -> invitations);
+                    fresh.registerBean(
+                            PortalAddress.class, () -> new PortalAddress(addresses.getFirst()));
                     fresh.registerBean(ProviderSettings.class, () -> settings);
                     demonstration.stream()
                             .flatMap(some -> some.all().stream())
@@ -118,7 +126,7 @@ public class EmbeddedProvider
         return "management".equals(context.getServerNamespace());
     }
 
-    private RegisteredClient portal(int portalPort) {
+    private RegisteredClient portal(List<String> addresses) {
         RegisteredClient.Builder client =
                 RegisteredClient.withId(CLIENT)
                         .clientId(CLIENT)
@@ -134,7 +142,7 @@ public class EmbeddedProvider
                                         .requireProofKey(true)
                                         .requireAuthorizationConsent(false)
                                         .build());
-        for (String base : portalAddresses(portalPort)) {
+        for (String base : addresses) {
             client.redirectUri(base + "/login/oauth2/code/" + CLIENT);
             client.postLogoutRedirectUri(base + "/sign-in");
         }

@@ -5,6 +5,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import io.cardloom.tenancy.identity.Invitations;
 import io.cardloom.tenancy.identity.LocalAccounts;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -67,16 +68,25 @@ class ProviderContext {
 
     @Bean
     @Order(2)
-    SecurityFilterChain people(HttpSecurity http, LocalAccounts accounts) {
+    SecurityFilterChain people(HttpSecurity http, LocalAccounts accounts, PortalAddress portal) {
         http.authorizeHttpRequests(
                 requests ->
                         requests.requestMatchers(
-                                        SignInPage.PATH, "/cardloom/**", "/provider/**", "/error")
+                                        SignInPage.PATH,
+                                        OpenAccountPage.PATH,
+                                        "/cardloom/**",
+                                        "/provider/**",
+                                        "/error")
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated());
         http.authenticationProvider(new LocalSignIn(accounts));
-        http.formLogin(form -> form.loginPage(SignInPage.PATH).permitAll());
+        // Who came to this page without the portal is sent there, and comes back recognized.
+        http.formLogin(
+                form ->
+                        form.loginPage(SignInPage.PATH)
+                                .defaultSuccessUrl(portal.value())
+                                .permitAll());
         http.headers(
                 headers ->
                         headers.contentSecurityPolicy(
@@ -94,6 +104,11 @@ class ProviderContext {
     }
 
     @Bean
+    RouterFunction<ServerResponse> openAccountPage(Invitations invitations) {
+        return new OpenAccountPage(invitations).route();
+    }
+
+    @Bean
     AuthorizationServerSettings addresses(ProviderSettings settings) {
         AuthorizationServerSettings.Builder addresses = AuthorizationServerSettings.builder();
         if (settings.issuer() != null) {
@@ -104,7 +119,7 @@ class ProviderContext {
 
     /**
      * Says in the identity token who it is; nothing about tenants or roles, which are not its to
-     * say.
+     * say. That the address is verified is true of every account: see {@link LocalAccounts}.
      */
     @Bean
     OAuth2TokenCustomizer<JwtEncodingContext> whoItIs() {

@@ -1,42 +1,32 @@
 package io.cardloom.portal.provider;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.http.MediaType;
-import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import org.springframework.web.util.HtmlUtils;
 
-/** The one page of the provider: an e-mail address, a password, and a clear word when it fails. */
+/** Where people sign in: an e-mail address, a password, and a clear word when it fails. */
 final class SignInPage {
 
     static final String PATH = "/login";
 
     private static final String FAILED =
-            "<p class=\"signin-error\" role=\"alert\">That e-mail address and password do not match"
-                    + " an open account. Check both; after ten wrong tries an account rests for"
-                    + " thirty minutes.</p>";
+            "That e-mail address and password do not match an open account. Check both; after ten"
+                    + " wrong tries an account rests for thirty minutes.";
+    private static final String OPENED =
+            "Your account is open. Sign in with the e-mail address your invitation was sent to,"
+                    + " then paste the code once more to accept it.";
 
-    private final String template;
+    private final ProviderPage page = new ProviderPage("/provider/sign-in.html");
     private final List<DemonstrationSignIns.One> demonstration;
 
     SignInPage(List<DemonstrationSignIns.One> demonstration) {
         this.demonstration = List.copyOf(demonstration);
-        try (InputStream page =
-                Objects.requireNonNull(
-                        SignInPage.class.getResourceAsStream("/provider/sign-in.html"))) {
-            this.template = new String(page.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     RouterFunction<ServerResponse> route() {
@@ -44,15 +34,14 @@ final class SignInPage {
     }
 
     private ServerResponse show(ServerRequest request) {
-        CsrfToken csrf = (CsrfToken) request.attribute(CsrfToken.class.getName()).orElseThrow();
-        String page =
-                template.replace("{{csrf.name}}", csrf.getParameterName())
-                        .replace("{{csrf.value}}", csrf.getToken())
-                        .replace("{{error}}", request.param("error").isPresent() ? FAILED : "")
-                        .replace("{{demonstration}}", demonstration());
-        return ServerResponse.ok()
-                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-                .body(page);
+        String word =
+                request.param("error").isPresent()
+                        ? ProviderPage.refusal(FAILED)
+                        : request.param(OpenAccountPage.OPENED).isPresent()
+                                ? ProviderPage.done(OPENED)
+                                : "";
+        return page.show(
+                request, HttpStatus.OK, Map.of("word", word, "demonstration", demonstration()));
     }
 
     private String demonstration() {

@@ -1,7 +1,6 @@
 package io.cardloom.portal.shell;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -119,7 +118,7 @@ final class Rail extends Div {
             foot.add(memberships(all, now));
         }
         Element name = new Element("strong");
-        name.setText(WelcomeView.name(current.user()));
+        name.setText(current.user().displayName());
         Div acting = new Div();
         acting.addClassName("cl-acting");
         acting.getElement().appendChild(name);
@@ -141,7 +140,7 @@ final class Rail extends Div {
         select.addValueChangeListener(
                 e -> {
                     current.choose(e.getValue().id());
-                    UI.getCurrent().getPage().setLocation("");
+                    FirstPage.open();
                 });
         return select;
     }

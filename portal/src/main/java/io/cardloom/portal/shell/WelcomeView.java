@@ -1,12 +1,9 @@
 package io.cardloom.portal.shell;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.cardloom.portal.access.CurrentActor;
@@ -17,14 +14,12 @@ import io.cardloom.portal.component.PageHead;
 import io.cardloom.portal.component.Sheet;
 import io.cardloom.tenancy.identity.Invitations;
 import jakarta.annotation.security.PermitAll;
-import org.jspecify.annotations.Nullable;
-import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
 /** For a person whom nobody has invited yet, or who has an invitation in hand. */
 @Route(value = "welcome", layout = PortalFrame.class)
 @PageTitle("Welcome · Cardloom")
 @PermitAll
-class WelcomeView extends PageBody implements BeforeEnterObserver {
+class WelcomeView extends PageBody {
 
     private final CurrentActor current;
     private final Invitations invitations;
@@ -38,8 +33,9 @@ class WelcomeView extends PageBody implements BeforeEnterObserver {
         accept.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Div form = new Div(token, accept);
         form.addClassName("cl-form");
+        form.setWidth("min(22rem, 68vw)");
         add(
-                new PageHead("Welcome, " + name(current.user())),
+                new PageHead("Welcome, " + current.user().displayName()),
                 new Sheet(
                         "Join an organization",
                         new EmptyState(
@@ -50,35 +46,16 @@ class WelcomeView extends PageBody implements BeforeEnterObserver {
                                 form)));
     }
 
-    @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        event.getLocation()
-                .getQueryParameters()
-                .getSingleParameter("invitation")
-                .ifPresent(token::setValue);
-    }
-
     private void accept() {
         if (Attempt.to(
                 () ->
                         current.choose(
                                 invitations.accept(
                                         current.user().person(),
-                                        email(current.user()),
-                                        token.getValue().strip())))) {
-            UI.getCurrent().getPage().setLocation("");
+                                        current.user().verifiedEmail(),
+                                        token.getValue().strip(),
+                                        CurrentActor.address())))) {
+            FirstPage.open();
         }
-    }
-
-    /** What the provider calls her. */
-    static String name(OidcUser user) {
-        @Nullable String name = user.getFullName();
-        return name == null || name.isBlank() ? String.valueOf(user.getSubject()) : name;
-    }
-
-    /** Her address if the provider has verified it; empty otherwise. */
-    private static String email(OidcUser user) {
-        @Nullable String email = user.getEmail();
-        return email == null || !Boolean.TRUE.equals(user.getEmailVerified()) ? "" : email;
     }
 }

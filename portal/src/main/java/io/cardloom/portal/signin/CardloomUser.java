@@ -32,6 +32,23 @@ public final class CardloomUser extends DefaultOidcUser {
         return onlyTenant == null ? null : new TenantId(onlyTenant);
     }
 
+    /** What the screens call her. */
+    public String displayName() {
+        String name = Claims.name(this);
+        String called = name.isEmpty() ? verifiedEmail() : name;
+        return called.isEmpty() ? "Somebody" : called;
+    }
+
+    /** Her e-mail address if the provider has verified it; empty otherwise. */
+    public String verifiedEmail() {
+        return Claims.email(this);
+    }
+
+    /** Whether this sign-in may act in a tenant at all. */
+    public boolean opens(TenantId tenant) {
+        return onlyTenant == null || onlyTenant.equals(tenant.value());
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof CardloomUser that

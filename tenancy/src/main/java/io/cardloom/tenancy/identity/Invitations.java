@@ -166,11 +166,12 @@ public class Invitations {
      * Makes the signed-in person a member. Not to be called inside a tenant's work.
      *
      * @param email as the identity provider verified it; an unverified address must not be passed
+     * @param from where the request came from, for the audit trail
      * @throws Refusal {@code INVITATION_INVALID} when the token is unknown, wrong or used; {@code
      *     INVITATION_EXPIRED}; {@code INVITATION_FOR_ANOTHER} when it was sent to another address;
      *     {@code ROLES_OF_ONESELF} when she made it herself; and as {@link Memberships#grant}
      */
-    public MembershipId accept(PersonId person, String email, String token) {
+    public MembershipId accept(PersonId person, String email, String token, String from) {
         InvitationToken brought = InvitationToken.read(token).orElseThrow(Invitations::invalid);
         String name = people.get(person).name();
         return work.call(
@@ -178,15 +179,15 @@ public class Invitations {
                 () -> {
                     InvitationRow row = open(brought);
                     requireHers(row, person, People.address(email));
-                    return join(brought, row, person, name);
+                    return join(brought, row, person, name, from);
                 });
     }
 
     private MembershipId join(
-            InvitationToken brought, InvitationRow row, PersonId person, String name) {
+            InvitationToken brought, InvitationRow row, PersonId person, String name, String from) {
         OrganizationId organization = new OrganizationId(row.organizationId);
         Set<Role> roles = RoleText.read(row.roles);
-        Actor joining = new Actor(brought.tenant(), person, organization, name, Set.of());
+        Actor joining = new Actor(brought.tenant(), person, organization, name, Set.of(), from);
         row.acceptedAt = clock.instant();
         row.acceptedBy = person.value();
         trail.record(joining, AuditEntry.of("invitation.accepted", row.id));

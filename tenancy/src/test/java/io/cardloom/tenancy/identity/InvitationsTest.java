@@ -60,15 +60,15 @@ class InvitationsTest {
         PersonId guest = guest();
         String token = invitation.token().reveal();
         MembershipId membership =
-                invitations.accept(guest, email.toUpperCase(java.util.Locale.ROOT), token);
+                invitations.accept(guest, email.toUpperCase(java.util.Locale.ROOT), token, "here");
 
         assertThat(memberships.actor(guest, membership).roles()).isEqualTo(MARKETER);
-        assertThat(code(() -> invitations.accept(guest(), email, token)))
+        assertThat(code(() -> invitations.accept(guest(), email, token, "here")))
                 .isEqualTo("INVITATION_INVALID");
         AuditFilter of = new AuditFilter(null, null, invitation.id().value(), null, null, null);
         assertThat(trail.page(issuers.auditor(), of, 0, 10))
-                .extracting(r -> r.action())
-                .containsExactly("invitation.accepted", "invitation.made");
+                .extracting(r -> r.action() + " from " + r.origin())
+                .containsExactly("invitation.accepted from here", "invitation.made from cardloom");
     }
 
     @Test
@@ -86,7 +86,7 @@ class InvitationsTest {
                 .extracting(r -> r.action() + " from " + r.origin())
                 .startsWith("invitation.account-opened from 192.0.2.7")
                 .hasSize(2);
-        assertThat(invitations.accept(guest(), email, token)).isNotNull();
+        assertThat(invitations.accept(guest(), email, token, "here")).isNotNull();
     }
 
     @Test
@@ -99,7 +99,7 @@ class InvitationsTest {
             assertThat(code(() -> invitations.openAccount(wrong, "Ada", PHRASE, "here")))
                     .isEqualTo("INVITATION_INVALID");
         }
-        invitations.accept(guest(), email, token);
+        invitations.accept(guest(), email, token, "here");
         assertThat(code(() -> invitations.openAccount(token, "Ada", PHRASE, "here")))
                 .isEqualTo("INVITATION_INVALID");
         assertThat(accounts.byEmail(email)).isEmpty();
@@ -177,7 +177,7 @@ class InvitationsTest {
         String forged = token.substring(0, token.length() - 1) + (last == 'A' ? 'B' : 'A');
         String elsewhere = issuers.b().tenant() + token.substring(30);
         for (String wrong : List.of(forged, elsewhere, "", "x", token + "x")) {
-            assertThat(code(() -> invitations.accept(guest(), email, wrong)))
+            assertThat(code(() -> invitations.accept(guest(), email, wrong, "here")))
                     .isEqualTo("INVITATION_INVALID");
         }
     }
@@ -185,9 +185,9 @@ class InvitationsTest {
     @Test
     void refusesAnotherAddress() {
         String token = invite().token().reveal();
-        assertThat(code(() -> invitations.accept(guest(), "other@example.org", token)))
+        assertThat(code(() -> invitations.accept(guest(), "other@example.org", token, "here")))
                 .isEqualTo("INVITATION_FOR_ANOTHER");
-        assertThat(invitations.accept(guest(), email, token)).isNotNull();
+        assertThat(invitations.accept(guest(), email, token, "here")).isNotNull();
     }
 
     @Test
@@ -196,7 +196,8 @@ class InvitationsTest {
         Clock later = Clock.offset(Clock.systemUTC(), Invitations.LIFE.plus(Duration.ofSeconds(1)));
         Invitations then =
                 new Invitations(work, rows, grants, people, accounts, organizations, trail, later);
-        assertThat(code(() -> then.accept(guest(), email, token))).isEqualTo("INVITATION_EXPIRED");
+        assertThat(code(() -> then.accept(guest(), email, token, "here")))
+                .isEqualTo("INVITATION_EXPIRED");
         assertThat(code(() -> then.openAccount(token, "Ada", PHRASE, "192.0.2.7")))
                 .isEqualTo("INVITATION_EXPIRED");
         assertThat(accounts.byEmail(email)).isEmpty();
@@ -210,7 +211,7 @@ class InvitationsTest {
         Invitation own =
                 invitations.invite(
                         a.administrator(), a.issuer(), address, Set.of(Role.PRODUCTION_OPERATOR));
-        assertThat(code(() -> invitations.accept(admin, address, own.token().reveal())))
+        assertThat(code(() -> invitations.accept(admin, address, own.token().reveal(), "here")))
                 .isEqualTo("ROLES_OF_ONESELF");
     }
 
@@ -256,7 +257,7 @@ class InvitationsTest {
         Callable<Boolean> accepting =
                 () -> {
                     try {
-                        return !invitations.accept(guest(), email, token).value().isEmpty();
+                        return !invitations.accept(guest(), email, token, "here").value().isEmpty();
                     } catch (io.cardloom.tenancy.refusal.Refusal e) {
                         return false;
                     }

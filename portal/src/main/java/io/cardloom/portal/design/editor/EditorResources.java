@@ -62,6 +62,9 @@ class EditorResources {
             @PathVariable String design,
             @PathVariable String digest) {
         Actor actor = memberships.actor(user.person(), new MembershipId(membership));
+        if (!user.opens(actor.tenant())) {
+            throw Refusal.notFound("membership");
+        }
         DesignView view = designs.open(actor, new DesignId(design));
         AssetDigest wanted = new AssetDigest(digest);
         boolean shown =
