@@ -41,10 +41,7 @@ class DatabaseConfiguration {
         pool.setPoolName("cardloom");
         pool.setMaximumPoolSize(20);
         if (settings.url() == null) {
-            EmbeddedDatabase embedded = EmbeddedDatabase.in(folder.resolve("mariadb"));
-            pool.setJdbcUrl(embedded.url(settings.schema()));
-            pool.setUsername(EmbeddedDatabase.USER);
-            pool.setPassword(embedded.password());
+            EmbeddedDatabase.in(folder.resolve("mariadb")).serve(pool, settings.schema());
         } else {
             pool.setJdbcUrl(settings.url());
             pool.setUsername(settings.user());

