@@ -24,8 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The door of data preparation; runs come here, nobody from outside production. */
 @Component
@@ -204,17 +202,17 @@ public class DataPreparation {
     }
 
     /**
-     * Destroys a run's prepared data; the order's account records stay. Nothing happens when the
-     * run was never prepared or is discarded already. Takes part in the surrounding work.
+     * Destroys a run's prepared data, also what a preparation left that was killed before it ended;
+     * the order's account records stay. Nothing happens when there is nothing. Takes part in the
+     * surrounding work.
      */
     public void discard(TenantId tenant, RunId run) {
         work.run(
                 tenant,
-                () ->
-                        repository
-                                .run(tenant, run)
-                                .filter(row -> row.purgedAt == null)
-                                .ifPresent(row -> shred(tenant, row)));
+                () -> {
+                    repository.run(tenant, run).ifPresent(row -> forget(tenant, row));
+                    shred(tenant, run);
+                });
     }
 
     /**
@@ -229,7 +227,10 @@ public class DataPreparation {
                 tenant,
                 () -> {
                     List<PreparedRunRow> runs = repository.unpurged(tenant, order);
-                    runs.forEach(row -> shred(tenant, row));
+                    for (PreparedRunRow row : runs) {
+                        forget(tenant, row);
+                        shred(tenant, new RunId(row.runId));
+                    }
                     Purged purged = vault.purge(tenant, order);
                     PurgeCertificate certificate =
                             new PurgeCertificate(
@@ -253,18 +254,20 @@ public class DataPreparation {
                 });
     }
 
-    private void shred(TenantId tenant, PreparedRunRow row) {
-        RunId run = new RunId(row.runId);
-        row.purgedAt = clock.instant();
-        repository.deleteCards(tenant, run);
-        dataKeys.destroy(tenant, row.runId);
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        folder.clear(tenant, run);
-                    }
-                });
+    private void forget(TenantId tenant, PreparedRunRow row) {
+        if (row.purgedAt == null) {
+            row.purgedAt = clock.instant();
+            repository.deleteCards(tenant, new RunId(row.runId));
+        }
+    }
+
+    /**
+     * Key first, then the files, both before the commit: who is killed in between finds the run as
+     * it was, and destroys the rest when it is asked again.
+     */
+    private void shred(TenantId tenant, RunId run) {
+        dataKeys.destroy(tenant, run.value());
+        folder.clearBeforeCommit(tenant, run);
     }
 
     private DataKey key(TenantId tenant, RunId run) {

@@ -23,6 +23,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Sealed files below the data folder, one folder a run. Plaintext exists in memory only, a piece at
@@ -105,6 +107,17 @@ class PreparedFolder {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same as the last thing of the work in hand; not at all when that work falls. */
+    void clearBeforeCommit(TenantId tenant, RunId run) {
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void beforeCommit(boolean readOnly) {
+                        clear(tenant, run);
+                    }
+                });
     }
 
     static String storedName(String name) {

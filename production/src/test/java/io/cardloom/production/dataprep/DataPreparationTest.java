@@ -33,6 +33,7 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -44,6 +45,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -253,6 +256,47 @@ class DataPreparationTest {
         preparation().prepare(a().tenant(), remake);
         assertThat(preparation().tracks(a().tenant(), remake.run(), 3).track2()).isNotEmpty();
         refused("NOT_FOUND", () -> preparation().tracks(a().tenant(), remake.run(), 1));
+    }
+
+    /** Killed between the key and the commit: no row speaks of it. */
+    @Test
+    void destroysWhatAKilledPreparationLeft() throws IOException {
+        RunOrder run = PreparationStage.run(order(TestAccounts.csv(2)), 2);
+        dataKeys.keep(dataKeys.fresh(a().tenant(), run.run().value()));
+        Files.createDirectories(prepared(run.run()));
+        Files.write(prepared(run.run()).resolve("records.csv.locked"), new byte[] {1});
+        preparation().discard(a().tenant(), run.run());
+        assertThat(dataKeys.find(a().tenant(), run.run().value())).isEmpty();
+        assertThat(prepared(run.run())).doesNotExist();
+    }
+
+    /** Killed just after the commit: nobody would come back for the files. */
+    @Test
+    void leavesNoFileOnceThePurgeIsCommitted() {
+        CardOrderId order = order(TestAccounts.csv(2));
+        RunOrder run = PreparationStage.run(order, 2);
+        preparation().prepare(a().tenant(), run);
+        AtomicBoolean there = new AtomicBoolean();
+        work.run(
+                a().tenant(),
+                () -> {
+                    TransactionSynchronizationManager.registerSynchronization(
+                            new TransactionSynchronization() {
+                                @Override
+                                public int getOrder() {
+                                    return HIGHEST_PRECEDENCE;
+                                }
+
+                                @Override
+                                public void afterCommit() {
+                                    there.set(Files.exists(prepared(run.run())));
+                                }
+                            });
+                    assertThat(preparation().purge(a().tenant(), order).runs()).isEqualTo(1);
+                    assertThat(prepared(run.run())).exists();
+                });
+        assertThat(there).isFalse();
+        assertThat(prepared(run.run())).doesNotExist();
     }
 
     @Test
