@@ -170,12 +170,25 @@ function guides(scene: Scene): TemplateResult {
       .map(
         (zone) => svg`<g class="guide-zone ${zone.keepClear ? 'clear' : ''}">
           <rect x=${zone.x} y=${zone.y} width=${zone.width} height=${zone.height} />
-          <text x=${zone.x + 4 * pixel} y=${zone.y + 13 * pixel} font-size=${11 * pixel}>${zoneWord(zone.kind)}</text>
+          ${tag(zoneWord(zone.kind), zone, pixel)}
         </g>`,
       )}
-    <text class="guide-word" x=${-card.bleed} y=${-card.bleed - 5 * pixel} font-size=${11 * pixel}>Bleed</text>
-    <text class="guide-word" x=${card.width - safe} y=${card.height - safe - 5 * pixel} font-size=${11 * pixel} text-anchor="end">Safe area</text>
+    <text class="guide-word bleed" x=${-card.bleed} y=${-card.bleed - 5 * pixel} font-size=${11 * pixel}>Bleed</text>
+    <text class="guide-word safe" x=${-card.bleed + 46 * pixel} y=${-card.bleed - 5 * pixel} font-size=${11 * pixel}>Safe area</text>
   </g>`;
+}
+
+/** A zone's name on a ground of its own, readable on a card of any color: in it, or below it where a large view has the room. */
+function tag(word: string, zone: Rect, pixel: number): TemplateResult | typeof nothing {
+  const width = (word.length * 5.8 + 8) * pixel;
+  const fits = width <= zone.width - 6 * pixel;
+  if (!fits && pixel > 160) {
+    return nothing;
+  }
+  const x = fits ? zone.x + 3 * pixel : zone.x;
+  const y = fits ? zone.y + 3 * pixel : zone.y + zone.height + 3 * pixel;
+  return svg`<rect class="tag" x=${x} y=${y} width=${width} height=${16 * pixel} rx=${2 * pixel} />
+    <text class="tag" x=${x + 4 * pixel} y=${y + 12 * pixel} font-size=${11 * pixel}>${word}</text>`;
 }
 
 function findingMark(finding: Finding, pixel: number): TemplateResult {
@@ -202,7 +215,8 @@ function otherMarks(scene: Scene, other: Other): TemplateResult {
   }
   return svg`${frames}<g class="pointer" transform="translate(${other.x} ${other.y}) scale(${pixel})" aria-hidden="true">
     <path d="M0 0l5 14 2.4-5.6L13 6z" fill=${other.color} />
-    <text x="12" y="22" fill=${other.color}>${other.name}</text>
+    <rect x="11" y="14" width=${other.name.length * 6.4 + 10} height="17" rx="3" fill=${other.color} />
+    <text x="16" y="26">${other.name}</text>
   </g>`;
 }
 

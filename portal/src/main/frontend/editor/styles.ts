@@ -36,14 +36,18 @@ export const styles = css`
   .guide.safe { stroke: var(--cl-good); stroke-width: 1px; stroke-dasharray: 5 4; }
   .guide-zone rect { stroke: var(--cl-ink-soft); stroke-width: 1px; stroke-dasharray: 2 3; }
   .guide-zone.clear rect { stroke: var(--cl-care); fill: var(--cl-care); fill-opacity: 0.1; }
-  .guide-zone text, .guide-word { fill: var(--cl-ink-soft); font-family: var(--cl-sans, sans-serif); paint-order: stroke; stroke: var(--cl-sheet); stroke-width: 3px; vector-effect: non-scaling-stroke; }
+  .guide-word { fill: var(--cl-ink-soft); font-family: var(--cl-sans, sans-serif); }
+  .guide-word.bleed { fill: var(--cl-stop); }
+  .guide-word.safe { fill: var(--cl-good); }
+  .guide-zone rect.tag { fill: #fff; fill-opacity: 0.88; stroke: none; }
+  .guide-zone text.tag { fill: #1c1d1f; font-family: var(--cl-sans, sans-serif); }
   .snap { stroke: var(--cl-accent); stroke-width: 1px; }
   .selected { stroke: var(--cl-accent); stroke-width: 2px; pointer-events: none; }
   .theirs { stroke-width: 2px; pointer-events: none; }
   .handle { fill: var(--cl-sheet); stroke: var(--cl-accent); stroke-width: 1.5px; vector-effect: non-scaling-stroke; }
   .handle.nw, .handle.se { cursor: nwse-resize; } .handle.ne, .handle.sw { cursor: nesw-resize; }
   .handle.n, .handle.s { cursor: ns-resize; } .handle.e, .handle.w { cursor: ew-resize; }
-  .pointer { pointer-events: none; } .pointer text { font: 600 11px var(--cl-sans, sans-serif); paint-order: stroke; stroke: var(--cl-sheet); stroke-width: 3px; }
+  .pointer { pointer-events: none; } .pointer text { font: 600 11px var(--cl-sans, sans-serif); fill: #fff; }
   .finding { stroke-width: 2px; pointer-events: none; }
   .finding.error { stroke: var(--cl-stop); } .finding.warning { stroke: var(--cl-care); stroke-dasharray: 6 4; } .finding.note { stroke: var(--cl-accent); stroke-dasharray: 2 4; }
   aside { overflow: auto; background: var(--cl-sheet); border-inline-start: 1px solid var(--cl-line); }

@@ -112,6 +112,36 @@ class HouseTest {
     }
 
     @Test
+    void onlyProductionOpensTheVaultAndTheKeys() {
+        noClasses()
+                .that(not(resideInAPackage("io.cardloom.production..")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.cardloom.production.dataprep..",
+                        "io.cardloom.production.emv..",
+                        "io.cardloom.production.key.store..",
+                        "io.cardloom.production.magstripe..",
+                        "io.cardloom.production.printdata..",
+                        "io.cardloom.production.vault..",
+                        "io.cardloom.production.verification..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void nativeSqlIsWrittenInOnePlaceOnly() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("io.cardloom.tenancy.audit.AuditRepository")
+                .should()
+                .callMethodWhere(
+                        DescribedPredicate.describe(
+                                "writes native SQL",
+                                call -> call.getTarget().getName().startsWith("createNative")))
+                .check(HOUSE);
+    }
+
+    @Test
     void theTimeComesFromTheInjectedClock() {
         noClasses()
                 .that(

@@ -11,6 +11,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,11 +48,11 @@ final class IssuerDesk {
         this.certificate = certificate;
     }
 
-    /** A desk with a new RSA-3072 key and a certificate of a year. */
+    /** A desk with a new key on the curve P-256 and a certificate of a year. */
     static IssuerDesk open(String issuer, Clock clock) {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(3072);
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
             KeyPair keys = generator.generateKeyPair();
             X500Name name = new X500Name("CN=" + issuer + " card management, O=" + issuer);
             Instant now = clock.instant();
@@ -69,7 +70,7 @@ final class IssuerDesk {
                                     new org.bouncycastle.asn1.x509.KeyUsage(
                                             org.bouncycastle.asn1.x509.KeyUsage.digitalSignature))
                             .build(
-                                    new JcaContentSignerBuilder("SHA256withRSA")
+                                    new JcaContentSignerBuilder("SHA256withECDSA")
                                             .build(keys.getPrivate()));
             return new IssuerDesk(keys, new JcaX509CertificateConverter().getCertificate(holder));
         } catch (GeneralSecurityException | OperatorCreationException | CertIOException e) {
@@ -97,7 +98,7 @@ final class IssuerDesk {
             CMSSignedDataStreamGenerator signature = new CMSSignedDataStreamGenerator();
             signature.addSignerInfoGenerator(
                     new JcaSimpleSignerInfoGeneratorBuilder()
-                            .build("SHA256withRSA", keys.getPrivate(), certificate));
+                            .build("SHA256withECDSA", keys.getPrivate(), certificate));
             signature.addCertificates(new JcaCertStore(List.of(certificate)));
             try (OutputStream outer =
                             envelope.open(

@@ -1,5 +1,7 @@
 package io.cardloom.portal.demo;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -12,6 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("line")
 class LineStart implements ApplicationRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LineStart.class);
 
     private final Line line;
     private final World world;
@@ -54,7 +58,7 @@ class LineStart implements ApplicationRunner {
             return 0;
         } catch (RuntimeException e) {
             System.out.printf("%nThe line broke after %.1f s: %s%n", telling.seconds(), e);
-            e.printStackTrace(System.out);
+            LOG.error("The line broke", e);
             return 1;
         }
     }

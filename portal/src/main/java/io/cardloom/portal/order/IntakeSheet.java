@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import io.cardloom.portal.component.Counts;
 import io.cardloom.portal.component.Reading;
 import io.cardloom.portal.component.Sheet;
@@ -72,8 +73,7 @@ final class IntakeSheet extends Div {
                                 + Reading.number(count)
                         : caption);
         NativeTableRow head = new NativeTableRow();
-        for (String title :
-                List.of("Line", "Column", "What is wrong and what would pass", "Code")) {
+        for (String title : List.of("Line", "Column", "What is wrong and what would pass")) {
             NativeTableHeaderCell cell = new NativeTableHeaderCell(title);
             cell.getElement().setAttribute("scope", "col");
             head.add(cell);
@@ -89,12 +89,12 @@ final class IntakeSheet extends Div {
     }
 
     private static NativeTableRow row(RowError finding) {
-        NativeTableCell code = new NativeTableCell(finding.code());
+        Span code = new Span(finding.code());
         code.addClassName("cl-mono");
+        NativeTableCell told = new NativeTableCell(new Span(finding.sentence()), code);
         return new NativeTableRow(
                 new NativeTableCell(Reading.number(finding.line())),
                 new NativeTableCell(finding.column().isEmpty() ? "whole row" : finding.column()),
-                new NativeTableCell(finding.sentence()),
-                code);
+                told);
     }
 }

@@ -10,6 +10,7 @@ import io.cardloom.portal.component.Notice;
 import io.cardloom.tenancy.refusal.Refusal;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,10 +37,20 @@ class CalmErrors implements VaadinServiceInitListener, ErrorHandler {
             }
             return;
         }
+        if (goneAway(event.getThrowable())) {
+            LOG.debug("A browser went away before its answer", event.getThrowable());
+            return;
+        }
         String reference = log(event.getThrowable());
         if (ui != null) {
             Notice.unexpected(reference);
         }
+    }
+
+    /** Whether nobody is there any more to be answered: a closed tab, a lost network. */
+    private static boolean goneAway(Throwable error) {
+        return error instanceof ClientAbortException
+                || error.getCause() instanceof ClientAbortException;
     }
 
     /** Writes the error into the log and gives the reference that finds it there. */

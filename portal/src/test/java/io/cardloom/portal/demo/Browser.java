@@ -110,6 +110,12 @@ final class Browser implements AutoCloseable {
         return see(words(text));
     }
 
+    /** Chooses in the list with this label. */
+    void choose(String label, String item) {
+        see(By.xpath("//vaadin-select[label[normalize-space(.)=\"" + label + "\"]]")).click();
+        see(By.xpath("//vaadin-select-item[normalize-space(.)=\"" + item + "\"]")).click();
+    }
+
     /** Presses the topmost button with these words. */
     void press(String label) {
         By button =
@@ -214,10 +220,31 @@ final class Browser implements AutoCloseable {
                             List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
             for (int width : List.of(1280, 390)) {
                 size(width, width == 390 ? 844 : 900);
+                requireNothingCutOff(name, width);
                 save(name + "-" + width + "-" + scheme);
             }
         }
         size(1280, 900);
+    }
+
+    /** Nothing may stand beyond the right edge but in a frame of its own that scrolls. */
+    private void requireNothingCutOff(String name, int width) {
+        Object beyond =
+                script(
+                        """
+                        const scrolls = e => e && e !== document.body
+                            && (['auto', 'scroll', 'hidden'].includes(getComputedStyle(e).overflowX)
+                                || scrolls(e.parentElement));
+                        return [...document.querySelectorAll('#content *')]
+                            .filter(e => e.getBoundingClientRect().width > 0)
+                            .filter(e => e.getBoundingClientRect().right > innerWidth + 1)
+                            .filter(e => !scrolls(e.parentElement))
+                            .map(e => e.tagName + '.' + e.className).slice(0, 5).join(' ');
+                        """);
+        if (!beyond.toString().isEmpty()) {
+            save("cut-off-" + name + "-" + width);
+            throw new AssertionError(name + " at " + width + " px: beyond the edge: " + beyond);
+        }
     }
 
     private void size(int width, int height) {

@@ -51,6 +51,7 @@ class WalkIT {
         String order = placeAnOrder(design);
         String run = scheduleAndRelease(order);
         closeTheRun(run);
+        theBureauSeesTheRun(run);
     }
 
     private Browser as(String email) {
@@ -221,6 +222,8 @@ class WalkIT {
     private String scheduleAndRelease(String order) {
         Browser henrik = as("henrik@nordlys.example");
         henrik.press("Schedule");
+        henrik.read("Schedule production");
+        henrik.choose("Made at", "Westgate Card Bureau");
         henrik.press("Schedule");
         henrik.read("Scheduled");
         Browser marit = as("marit@nordlys.example");
@@ -232,6 +235,7 @@ class WalkIT {
                 String.valueOf(marit.see(link).getAttribute("href")).replaceAll(".*/runs/", "");
         marit.go("runs/" + run);
         marit.press("Release");
+        marit.read("Plastics counted out");
         marit.type("Plastics counted out", "16");
         marit.press("Release");
         marit.read("Released");
@@ -245,5 +249,17 @@ class WalkIT {
         marit.press("Close the run");
         marit.read("Counted and closed");
         marit.picture("run-reconciled");
+    }
+
+    private void theBureauSeesTheRun(String run) {
+        Browser bo = as("bo@bureau.example");
+        bo.read("Westgate Card Bureau, with Nordlys Bank");
+        bo.go("runs").read("Runs sent to us");
+        bo.see(By.cssSelector("a[href='runs/" + run + "']"));
+        bo.read("15 of 15 cards");
+        bo.picture("bureau-runs");
+        bo.go("runs/" + run).read("Counted");
+        bo.picture("bureau-run");
+        bo.go("orders").read("This is not open to you");
     }
 }
