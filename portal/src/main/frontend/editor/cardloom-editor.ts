@@ -14,6 +14,8 @@ interface Start {
   design: string;
   name: string;
   number: number;
+  state: string;
+  stateWord: string;
   layers: Record<string, Layer>;
   card: CardBody;
   fonts: Font[];
@@ -40,6 +42,7 @@ export class CardloomEditor extends LitElement implements Bench {
   @state() face: Face = 'front';
   @state() private guides = true;
   @state() private offline = false;
+  @state() private standing = { state: 'DRAFT', word: '' };
   @state() private uploading?: number;
   @state() private word?: { text: string; plain?: boolean };
   @state() private findings: Finding[] = [];
@@ -72,12 +75,18 @@ export class CardloomEditor extends LitElement implements Bench {
   open(json: string): void {
     const start = JSON.parse(json) as Start;
     this.start = start;
+    this.standsAt(start.state, start.stateWord);
     for (const font of start.fonts) {
       const face = new FontFace(font.family, `url(${font.url})`, { weight: String(font.weight) });
       document.fonts.add(face);
     }
     this.session = new EditSession(start.design, this.$server, () => this.laid(), (answer) => this.refused(answer));
     this.session.start(new Map(Object.entries(start.layers)), start.number);
+  }
+
+  /** The design was frozen, sent to approval, decided, or brought back to a draft by an edit. */
+  standsAt(state: string, word: string): void {
+    this.standing = { state, word };
   }
 
   /** An edit was committed. */
@@ -361,7 +370,7 @@ export class CardloomEditor extends LitElement implements Bench {
 
   private barState(start: Start): BarState {
     return {
-      face: this.face, guides: this.guides, readonly: start.readonly, mayFreeze: start.mayFreeze, offline: this.offline,
+      face: this.face, guides: this.guides, readonly: start.readonly, standing: this.standing, mayFreeze: start.mayFreeze, offline: this.offline,
       unsaved: this.session!.unsaved, uploading: this.uploading, people: [...this.others.values()],
     };
   }

@@ -8,6 +8,7 @@ export interface BarState {
   face: Face;
   guides: boolean;
   readonly: boolean;
+  standing: { state: string; word: string };
   mayFreeze: boolean;
   offline: boolean;
   unsaved: number;
@@ -41,7 +42,7 @@ export function toolbar(state: BarState, act: BarActions): TemplateResult {
     <span class="people" role="group" aria-label="People here">
       ${state.people.map((one) => html`<span style="background:${one.color}" title=${one.name}>${initials(one.name)}</span>`)}
     </span>
-    ${saved(state)}
+    ${stands(state)} ${saved(state)}
     ${state.mayFreeze
       ? html`<button class="primary" id="freeze" ?disabled=${state.unsaved > 0} @click=${act.freeze}>Freeze for approval</button>`
       : nothing}
@@ -78,6 +79,14 @@ function picked(event: Event, act: BarActions): void {
   const choice = event.target as HTMLSelectElement;
   act.addField(choice.value);
   choice.value = '';
+}
+
+const VOIDED = 'Any change makes it a draft again, and what was approved has to be approved anew.';
+
+function stands({ standing }: BarState): TemplateResult | typeof nothing {
+  return standing.state === 'DRAFT'
+    ? nothing
+    : html`<span id="standing" class="standing" data-state=${standing.state} title=${VOIDED} role="status">${standing.word}</span>`;
 }
 
 function saved(state: BarState): TemplateResult {

@@ -20,10 +20,12 @@ public final class Reading {
 
     /** Date and time to the minute, in the browser's zone. */
     public static String moment(Instant at) {
+        // Our typeface draws the narrow space of some locales with no width at all.
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(locale())
                 .withZone(zone())
-                .format(at);
+                .format(at)
+                .replace('\u202f', '\u00a0');
     }
 
     /** "4 min ago" within an hour, then the moment itself. */

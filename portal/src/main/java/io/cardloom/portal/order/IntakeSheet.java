@@ -63,7 +63,7 @@ final class IntakeSheet extends Div {
 
     private static Component table(String caption, List<RowError> findings, int count) {
         NativeTable table = new NativeTable();
-        table.addClassName("cl-table");
+        table.addClassNames("cl-table", "cl-findings");
         table.setCaptionText(
                 findings.size() > SHOWN || count > findings.size()
                         ? caption

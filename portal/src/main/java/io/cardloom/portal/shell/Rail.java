@@ -148,7 +148,7 @@ final class Rail extends Div {
     private static String place(Membership m) {
         return m.organization().name().equals(m.issuerName())
                 ? m.issuerName()
-                : m.organization().name() + ", with " + m.issuerName();
+                : m.issuerName() + " · " + m.organization().name();
     }
 
     private static String roles(Membership m) {

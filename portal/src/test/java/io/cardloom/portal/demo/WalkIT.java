@@ -253,7 +253,9 @@ class WalkIT {
 
     private void theBureauSeesTheRun(String run) {
         Browser bo = as("bo@bureau.example");
-        bo.read("Westgate Card Bureau, with Nordlys Bank");
+        String place = "Nordlys Bank · Westgate Card Bureau";
+        bo.choose("Acting for", place);
+        bo.read("Today at Nordlys Bank");
         bo.go("runs").read("Runs sent to us");
         bo.see(By.cssSelector("a[href='runs/" + run + "']"));
         bo.read("15 of 15 cards");

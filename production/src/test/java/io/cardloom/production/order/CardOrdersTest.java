@@ -5,9 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cardloom.designer.cardbody.CardBodies;
 import io.cardloom.designer.cardbody.CardBody;
+import io.cardloom.designer.cardbody.Face;
+import io.cardloom.designer.design.Box;
 import io.cardloom.designer.design.DesignId;
 import io.cardloom.designer.design.Designs;
 import io.cardloom.designer.design.Digest;
+import io.cardloom.designer.design.EditCommand;
+import io.cardloom.designer.design.EditOrigin;
+import io.cardloom.designer.design.Layer;
+import io.cardloom.designer.design.LayerId;
+import io.cardloom.designer.design.ShapeContent;
 import io.cardloom.production.CardOrderId;
 import io.cardloom.production.run.RunStage;
 import io.cardloom.production.run.RunStage.World;
@@ -52,13 +59,7 @@ class CardOrdersTest {
 
     @Test
     void refusesADesignThatNobodyApproved() {
-        Actor designer =
-                new Actor(
-                        world.tenant(),
-                        PersonId.next(stage.clock()),
-                        world.issuer(),
-                        "Dora",
-                        Set.of(Role.ISSUER_DESIGNER));
+        Actor designer = designer();
         CardBody body =
                 cardBodies.configure(world.administrator(), cardBodies.presets().getFirst());
         DesignId design = designs.create(designer, world.program(), body.id(), "Harbour");
@@ -69,6 +70,43 @@ class CardOrdersTest {
                                 world.approver(), digest, "Spring", InputStream.nullInputStream()),
                 "ORDER_DIGEST_NOT_APPROVED");
         assertThat(orders.count(world.approver())).isZero();
+    }
+
+    @Test
+    void refusesARevisionThatTheDesignHasLeftBehind() {
+        Actor designer = designer();
+        CardBody body =
+                cardBodies.configure(world.administrator(), cardBodies.presets().getFirst());
+        DesignId design = designs.create(designer, world.program(), body.id(), "Harbour");
+        Digest digest = designs.freeze(designer, design).digest();
+        Layer ground =
+                Layer.of(
+                        Face.FRONT,
+                        "a",
+                        "Ground",
+                        new Box(0, 0, 10_000, 10_000, 0),
+                        new ShapeContent(ShapeContent.Kind.RECTANGLE, "#204060"));
+        designs.apply(
+                designer,
+                design,
+                0,
+                new EditCommand.AddLayer(LayerId.next(stage.clock()), ground),
+                EditOrigin.once());
+        refused(
+                () ->
+                        orders.place(
+                                world.approver(), digest, "Spring", InputStream.nullInputStream()),
+                "ORDER_DIGEST_STALE");
+        assertThat(orders.count(world.approver())).isZero();
+    }
+
+    private Actor designer() {
+        return new Actor(
+                world.tenant(),
+                PersonId.next(stage.clock()),
+                world.issuer(),
+                "Dora",
+                Set.of(Role.ISSUER_DESIGNER));
     }
 
     @Test

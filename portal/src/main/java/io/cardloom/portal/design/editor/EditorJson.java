@@ -16,6 +16,7 @@ import io.cardloom.designer.render.FontFace;
 import io.cardloom.tenancy.permission.Actor;
 import io.cardloom.tenancy.permission.Permission;
 import io.cardloom.tenancy.refusal.Refusal;
+import io.cardloom.portal.component.StateMark;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,6 +41,8 @@ final class EditorJson {
         start.put("design", view.id().value());
         start.put("name", view.name());
         start.put("number", view.number());
+        start.put("state", view.state().name());
+        start.put("stateWord", StateMark.words(view.state()));
         start.set("layers", JSON.readTree(DesignJson.write(view.document())).get("layers"));
         start.set("card", card(view.cardBody()));
         ArrayNode faces = start.putArray("fonts");

@@ -3,6 +3,7 @@ package io.cardloom.portal.design.editor;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import io.cardloom.designer.collaboration.CollaborationMessage;
+import io.cardloom.portal.component.StateMark;
 import java.util.function.Consumer;
 
 /** Carries what happens at a design to one open page. */
@@ -30,9 +31,11 @@ record Listening(UI ui, EditorElement element) implements Consumer<Collaboration
                             moved.x(),
                             moved.y(),
                             EditorJson.ids(moved.selection()));
-            case CollaborationMessage.StateChanged ignored -> {
-                // The editor edits; where the design stands is shown beside it.
-            }
+            case CollaborationMessage.StateChanged changed ->
+                    element.tell(
+                            "standsAt",
+                            changed.state().name(),
+                            StateMark.words(changed.state()));
             case CollaborationMessage.FellBehind ignored -> element.tell("fellBehind");
         }
     }
