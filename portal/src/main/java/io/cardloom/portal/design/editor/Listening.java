@@ -33,9 +33,7 @@ record Listening(UI ui, EditorElement element) implements Consumer<Collaboration
                             EditorJson.ids(moved.selection()));
             case CollaborationMessage.StateChanged changed ->
                     element.tell(
-                            "standsAt",
-                            changed.state().name(),
-                            StateMark.words(changed.state()));
+                            "standsAt", changed.state().name(), StateMark.words(changed.state()));
             case CollaborationMessage.FellBehind ignored -> element.tell("fellBehind");
         }
     }
