@@ -112,7 +112,13 @@ public class DataPreparation {
 
     private PreparedRun made(TenantId tenant, RunOrder order) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        StripeKeys.Verifier verifier = stripeKeys.verifier(tenant);
+        try (StripeKeys.Verifier verifier = stripeKeys.verifier(tenant)) {
+            return made(tenant, order, at, verifier);
+        }
+    }
+
+    private PreparedRun made(
+            TenantId tenant, RunOrder order, Instant at, StripeKeys.Verifier verifier) {
         FreshKey fresh = dataKeys.fresh(tenant, order.run().value());
         String cvk = verifier.checkValue().hex6();
         String data = fresh.key().checkValue().hex6();

@@ -1,5 +1,6 @@
 package io.cardloom.production.key.store;
 
+import io.cardloom.production.key.hsm.RetailMac;
 import io.cardloom.production.key.material.KeyCheckValue;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -8,16 +9,10 @@ import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/**
- * A pair of DES keys and the card verification value they make (CVV and CVC are computed alike):
- * account number, expiry date and service code in 16 bytes filled with zeros; the first half
- * encrypted with the first key, the second half added and encrypted with both; of the result the
- * decimal digits, then the others less ten. For one thread.
- */
-final class CardVerificationKey {
+/** A pair of DES keys in software that makes verification values of cards. For one thread. */
+final class CardVerificationKey implements RetailMac.Pair {
 
     private static final int LENGTH = 16;
-    private static final int DIGITS = 3;
 
     private final Cipher single;
     private final Cipher triple;
@@ -55,17 +50,7 @@ final class CardVerificationKey {
      * @return three digits
      */
     String value(String pan, String expiry, String serviceCode) {
-        String digits = pan + expiry + serviceCode;
-        byte[] data = HexFormat.of().parseHex(digits + "0".repeat(2 * LENGTH - digits.length()));
-        try {
-            byte[] half = single.doFinal(data, 0, 8);
-            for (int i = 0; i < 8; i++) {
-                half[i] ^= data[8 + i];
-            }
-            return decimal(HexFormat.of().formatHex(triple.doFinal(half)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("DES is not available", e);
-        }
+        return StripeValue.of(this, pan, expiry, serviceCode);
     }
 
     /**
@@ -79,10 +64,20 @@ final class CardVerificationKey {
                 serviceCode);
     }
 
-    private static String decimal(String hex) {
-        StringBuilder value = new StringBuilder(hex.length());
-        hex.chars().filter(c -> c <= '9').forEach(c -> value.append((char) c));
-        hex.chars().filter(c -> c > '9').forEach(c -> value.append((char) (c - 'a' + '0')));
-        return value.substring(0, DIGITS);
+    @Override
+    public byte[] mac(byte[] sixteen) {
+        try {
+            byte[] half = single.doFinal(sixteen, 0, 8);
+            for (int i = 0; i < 8; i++) {
+                half[i] ^= sixteen[8 + i];
+            }
+            return triple.doFinal(half);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("DES is not available", e);
+        }
     }
+
+    /** The JCE's own copies of the key cannot be wiped; they are given up. */
+    @Override
+    public void close() {}
 }

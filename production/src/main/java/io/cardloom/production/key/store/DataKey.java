@@ -1,5 +1,6 @@
 package io.cardloom.production.key.store;
 
+import io.cardloom.production.key.hsm.BrokenSeal;
 import io.cardloom.production.key.material.KeyCheckValue;
 import java.io.InputStream;
 import java.io.OutputStream;

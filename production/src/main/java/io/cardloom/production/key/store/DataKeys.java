@@ -1,26 +1,29 @@
 package io.cardloom.production.key.store;
 
+import io.cardloom.production.key.life.KeyReferences;
+import io.cardloom.production.key.life.KeyVersionId;
 import io.cardloom.tenancy.tenant.Identifier;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.util.Arrays;
 import java.util.Optional;
-import javax.crypto.SecretKey;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * One AES-256 key for each order's and each run's account data, wrapped by its tenant's key, in
- * files beside the database and not in it: a backup of the database opens nothing once the key is
- * destroyed.
+ * One AES-256 key for each order's and each run's account data, wrapped by the version of its
+ * tenant's data encryption key that was active when it was made, in files beside the database and
+ * not in it: a backup of the database opens nothing once the key is destroyed.
  */
 @Component
-public class DataKeys {
+public class DataKeys implements KeyReferences {
 
     private final TenantKeys tenantKeys;
+    private final DataKeyWrapping wrapping;
 
-    DataKeys(TenantKeys tenantKeys) {
+    DataKeys(TenantKeys tenantKeys, DataKeyWrapping wrapping) {
         this.tenantKeys = tenantKeys;
+        this.wrapping = wrapping;
     }
 
     /**
@@ -36,7 +39,7 @@ public class DataKeys {
             return new FreshKey(
                     name,
                     new DataKey(tenant.value() + "/" + scope, key),
-                    Wrapping.seal(wrapping(tenant), key, name));
+                    wrapping.wrapped(tenant, key, name));
         } finally {
             Arrays.fill(key, (byte) 0);
         }
@@ -97,7 +100,7 @@ public class DataKeys {
     }
 
     private DataKey open(TenantId tenant, String scope, byte[] wrapped) {
-        byte[] key = Wrapping.open(wrapping(tenant), wrapped, name(tenant, scope));
+        byte[] key = wrapping.opened(tenant, wrapped, name(tenant, scope));
         try {
             return new DataKey(tenant.value() + "/" + scope, key);
         } finally {
@@ -105,8 +108,11 @@ public class DataKeys {
         }
     }
 
-    private SecretKey wrapping(TenantId tenant) {
-        return tenantKeys.symmetric(tenant, KeyPurpose.DATA, "AES");
+    /** Whether a data key that is kept is wrapped by this version. */
+    @Override
+    public boolean needs(TenantId tenant, KeyVersionId version) {
+        return tenantKeys.folder().files(tenant.value() + "/data").stream()
+                .anyMatch(wrapped -> DataKeyWrapping.by(wrapped, version));
     }
 
     private static String name(TenantId tenant, String scope) {

@@ -14,9 +14,11 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Files that only the owner reads (0600, folders 0700), flushed to the disk before they count. */
 final class KeyFolder {
@@ -39,6 +41,20 @@ final class KeyFolder {
             return Optional.of(Files.readAllBytes(root.resolve(name)));
         } catch (NoSuchFileException e) {
             return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The bytes of every key file in a folder; empty when there is no such folder. */
+    List<byte[]> files(String name) {
+        try (Stream<Path> files = Files.list(root.resolve(name))) {
+            return files.filter(f -> f.toString().endsWith(".key"))
+                    .map(f -> read(root.relativize(f).toString()))
+                    .flatMap(Optional::stream)
+                    .toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,7 @@
 package io.cardloom.production.key.store;
 
 import io.cardloom.production.accountdata.Pan;
+import io.cardloom.production.key.hsm.BrokenSeal;
 import io.cardloom.production.verification.Ibm3624;
 import io.cardloom.production.verification.PinBlockFormat;
 import io.cardloom.production.verification.PinVerification;

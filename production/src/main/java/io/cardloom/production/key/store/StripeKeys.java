@@ -1,52 +1,88 @@
 package io.cardloom.production.key.store;
 
 import io.cardloom.production.accountdata.AccountRecord;
+import io.cardloom.production.key.block.KeyUsage;
+import io.cardloom.production.key.hsm.RetailMac;
+import io.cardloom.production.key.life.ActiveKeys;
+import io.cardloom.production.key.life.IssuerKeyVersion;
 import io.cardloom.production.key.material.KeyCheckValue;
 import io.cardloom.production.verification.CardVerification;
 import io.cardloom.production.verification.VerificationValue;
+import io.cardloom.tenancy.refusal.Refusal;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.util.Arrays;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The keys that make card verification values; a tenant has one pair for all of them. */
+/**
+ * The keys that make card verification values: the issuer's active card verification key, or in
+ * demo and tests a pair that is made at the first asking.
+ */
 @Component
 public class StripeKeys {
 
     private final TenantKeys tenantKeys;
+    private final ActiveKeys activeKeys;
 
-    StripeKeys(TenantKeys tenantKeys) {
+    StripeKeys(TenantKeys tenantKeys, ActiveKeys activeKeys) {
         this.tenantKeys = tenantKeys;
+        this.activeKeys = activeKeys;
     }
 
-    /** What makes verification values for one piece of work, from one thread. */
+    /**
+     * What makes verification values for one piece of work, from one thread; the caller closes it.
+     *
+     * @throws Refusal {@code KEY_MISSING} when no card verification key is active and keys live in
+     *     hardware: outside it a tenant without one gets a pair of its own
+     */
     public Verifier verifier(TenantId tenant) {
+        Optional<IssuerKeyVersion> active = activeKeys.active(tenant, KeyUsage.CARD_VERIFICATION);
+        if (active.isPresent()) {
+            IssuerKeyVersion version = active.get();
+            return new Verifier(
+                    tenantKeys.driver().retailMac().open(version.name(tenant)), version.checkValue());
+        }
+        if (tenantKeys.driver().hardware()) {
+            throw Refusal.conflict(
+                    "KEY_MISSING",
+                    "No card verification key is active. Key custodians load and activate one.");
+        }
         byte[] pair = tenantKeys.get(tenant, KeyPurpose.STRIPE_CVK, DesPair::random);
         try {
-            return new Verifier(new CardVerificationKey(pair));
+            CardVerificationKey key = new CardVerificationKey(pair);
+            return new Verifier(key, key.checkValue());
         } finally {
             Arrays.fill(pair, (byte) 0);
         }
     }
 
     /** Makes verification values with one key, each with its own service code. */
-    public static final class Verifier implements CardVerification {
+    public static final class Verifier implements CardVerification, AutoCloseable {
 
-        private final CardVerificationKey key;
+        private final RetailMac.Pair pair;
+        private final KeyCheckValue checkValue;
 
-        private Verifier(CardVerificationKey key) {
-            this.key = key;
+        private Verifier(RetailMac.Pair pair, KeyCheckValue checkValue) {
+            this.pair = pair;
+            this.checkValue = checkValue;
         }
 
         @Override
         public String value(VerificationValue which, AccountRecord card) {
-            return key.value(
+            return StripeValue.of(
+                    pair,
                     card.pan().digits(),
                     card.expiry().yymm(),
                     which.serviceCode(card.serviceCode()));
         }
 
         public KeyCheckValue checkValue() {
-            return key.checkValue();
+            return checkValue;
+        }
+
+        @Override
+        public void close() {
+            pair.close();
         }
     }
 }

@@ -11,6 +11,7 @@ import io.cardloom.production.emv.ChipPublicKey;
 import io.cardloom.production.emv.IccPrivateKey;
 import io.cardloom.production.emv.ProtectedKey;
 import io.cardloom.production.emv.SealedIccKey;
+import io.cardloom.production.key.hsm.BrokenSeal;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.math.BigInteger;
 import java.nio.file.Path;

@@ -17,6 +17,7 @@ import io.cardloom.tenancy.refusal.Refusal;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,8 @@ class PinKeysTest {
     /** The same key, so the same value wherever the service codes are the same (psec, jPOS). */
     @Test
     void tellsTheThreeVerificationValuesApartByTheServiceCode() {
-        StripeKeys.Verifier verifier = new StripeKeys(keys()).verifier(tenant);
+        StripeKeys keys = new StripeKeys(keys(), (of, usage) -> Optional.empty());
+        StripeKeys.Verifier verifier = keys.verifier(tenant);
         AccountRecord card = card("201");
         String stripe = verifier.value(VerificationValue.STRIPE, card);
         String chip = verifier.value(VerificationValue.CHIP, card);

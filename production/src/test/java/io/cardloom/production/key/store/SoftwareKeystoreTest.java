@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cardloom.production.CardOrderId;
+import io.cardloom.production.key.hsm.BrokenSeal;
+import io.cardloom.production.key.hsm.KeyDriver;
+import io.cardloom.production.key.hsm.KeyDrivers;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,9 +16,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class SoftwareKeystoreTest {
 
@@ -41,26 +47,53 @@ class SoftwareKeystoreTest {
     }
 
     @Test
-    void makesNoMasterKeyOfItsOwnInProduction(@TempDir Path folder) {
-        assertThatThrownBy(() -> new TenantKeys(folder, null, true))
+    void isRefusedInProduction(@TempDir Path folder) {
+        KeyDriver software = software(folder, "0123456789abcdef".repeat(4));
+        assertThatThrownBy(() -> new KeyDrivers(List.of(software), "software", true))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("cardloom.keys.master");
-        assertThatThrownBy(() -> new TenantKeys(folder, "", true))
-                .isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> new TenantKeys(folder, "0".repeat(64), true))
-                .isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> new TenantKeys(folder, "changeit", false))
+                .hasMessageContaining("cardloom.keys.driver=pkcs11");
+        assertThat(new KeyDrivers(List.of(software), "software", false).current())
+                .isSameAs(software);
+        assertThatThrownBy(() -> new KeyDrivers(List.of(software), "pkcs11", true))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageNotContaining("changeit");
+                .hasMessageContaining("names no driver");
         assertThat(folder).isEmptyDirectory();
+    }
+
+    /** The application itself: nothing is asked for that makes a key before the refusal. */
+    @Test
+    void keepsTheApplicationFromStartingInProduction(@TempDir Path folder) {
+        new ApplicationContextRunner()
+                .withUserConfiguration(SoftwareKeyDriver.class, KeyDrivers.class)
+                .withPropertyValues("cardloom.data.folder=" + folder)
+                .withInitializer(c -> c.getEnvironment().setActiveProfiles("production"))
+                .run(
+                        context ->
+                                assertThat(context)
+                                        .getFailure()
+                                        .hasRootCauseInstanceOf(IllegalStateException.class)
+                                        .rootCause()
+                                        .hasMessageContaining("hardware security module"));
+        new ApplicationContextRunner()
+                .withUserConfiguration(SoftwareKeyDriver.class, KeyDrivers.class)
+                .withPropertyValues("cardloom.data.folder=" + folder)
+                .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
+    void refusesAMasterKeyThatIsNone(@TempDir Path folder) {
+        for (String none : List.of("0".repeat(64), "changeit")) {
+            assertThatThrownBy(() -> new MasterKey(new KeyFolder(folder), none))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageNotContaining(none);
+        }
     }
 
     @Test
     void opensNothingWithAnotherMasterKey(@TempDir Path folder) {
-        String master = "0123456789abcdef".repeat(4);
-        kept(new DataKeys(new TenantKeys(folder, master, true)), tenant, order);
+        kept(keys(folder, "0123456789abcdef".repeat(4)), tenant, order);
         assertThat(folder.resolve("master.key")).doesNotExist();
-        DataKeys other = new DataKeys(new TenantKeys(folder, "fedcba9876543210".repeat(4), true));
+        DataKeys other = keys(folder, "fedcba9876543210".repeat(4));
         assertThatThrownBy(() -> other.find(tenant, order)).isInstanceOf(BrokenSeal.class);
     }
 
@@ -136,6 +169,23 @@ class SoftwareKeystoreTest {
     }
 
     private static DataKeys keys(Path folder) {
-        return new DataKeys(new TenantKeys(folder, null, false));
+        return keys(folder, null);
+    }
+
+    /** On keys of the tenant's own: no custodian made one in this tenant. */
+    private static DataKeys keys(Path folder, @Nullable String master) {
+        KeyDriver driver = software(folder, master);
+        TenantKeys tenantKeys = new TenantKeys(new KeyFolder(folder), driver);
+        return new DataKeys(
+                tenantKeys,
+                new DataKeyWrapping(
+                        tenantKeys,
+                        (tenant, usage) -> Optional.empty(),
+                        new KeyDrivers(List.of(driver), driver.name(), false)));
+    }
+
+    private static KeyDriver software(Path folder, @Nullable String master) {
+        KeyFolder keys = new KeyFolder(folder);
+        return new SoftwareKeys(keys, new MasterKey(keys, master)).driver();
     }
 }

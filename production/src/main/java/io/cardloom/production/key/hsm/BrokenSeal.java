@@ -1,4 +1,4 @@
-package io.cardloom.production.key.store;
+package io.cardloom.production.key.hsm;
 
 /**
  * Sealed bytes do not open: they were changed, moved to another place, or sealed with another key.
@@ -8,7 +8,7 @@ public final class BrokenSeal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    BrokenSeal() {
+    public BrokenSeal() {
         super("sealed bytes do not open: they were changed or belong elsewhere");
     }
 }

@@ -1,0 +1,91 @@
+package io.cardloom.production.key.life;
+
+import io.cardloom.production.key.block.KeyUsage;
+import io.cardloom.tenancy.isolation.TenantWork;
+import io.cardloom.tenancy.permission.Actor;
+import io.cardloom.tenancy.permission.Permission;
+import io.cardloom.tenancy.refusal.Refusal;
+import io.cardloom.tenancy.tenant.TenantId;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** An issuer's keys, to look at and to use; they change by {@link KeyCeremonies} only. */
+@Component
+public class IssuerKeys implements ActiveKeys {
+
+    private final KeyRepository repository;
+    private final TenantWork work;
+
+    IssuerKeys(KeyRepository repository, TenantWork work) {
+        this.repository = repository;
+        this.work = work;
+    }
+
+    /** Every key with its versions, by name; needs the right to keep keys. */
+    public List<IssuerKey> list(Actor actor) {
+        actor.require(Permission.KEEP_KEYS);
+        TenantId tenant = actor.tenant();
+        return work.read(
+                tenant, () -> repository.keys(tenant).stream().map(k -> read(tenant, k)).toList());
+    }
+
+    /**
+     * One key; needs the right to keep keys.
+     *
+     * @throws Refusal {@code NOT_FOUND}
+     */
+    public IssuerKey get(Actor actor, KeyId id) {
+        actor.require(Permission.KEEP_KEYS);
+        TenantId tenant = actor.tenant();
+        return work.read(
+                tenant,
+                () ->
+                        read(
+                                tenant,
+                                repository
+                                        .key(tenant, id)
+                                        .orElseThrow(() -> Refusal.notFound("key"))));
+    }
+
+    @Override
+    public Optional<IssuerKeyVersion> active(TenantId tenant, KeyUsage usage) {
+        return work.read(
+                tenant, () -> repository.active(tenant, usage).map(row -> read(tenant, row)));
+    }
+
+    /** A version in whatever state; empty when the tenant has none of this id. */
+    public Optional<IssuerKeyVersion> version(TenantId tenant, KeyVersionId id) {
+        return work.read(
+                tenant,
+                () ->
+                        repository
+                                .version(tenant, id, LockModeType.NONE)
+                                .map(row -> read(tenant, row)));
+    }
+
+    /**
+     * Whether a tenant has one key of this usage, so that the usage alone finds it: what seals its
+     * data, and what makes its cards' verification values.
+     */
+    public static boolean sole(KeyUsage usage) {
+        return usage == KeyUsage.DATA_ENCRYPTION || usage == KeyUsage.CARD_VERIFICATION;
+    }
+
+    private IssuerKey read(TenantId tenant, IssuerKeyRow row) {
+        KeyId id = new KeyId(row.id);
+        return new IssuerKey(
+                id,
+                row.name,
+                row.usage,
+                repository.versions(tenant, id).stream()
+                        .map(v -> v.read(row.name, row.usage))
+                        .toList());
+    }
+
+    private IssuerKeyVersion read(TenantId tenant, KeyVersionRow row) {
+        IssuerKeyRow key = repository.key(tenant, new KeyId(row.keyId)).orElseThrow();
+        return row.read(key.name, key.usage);
+    }
+}

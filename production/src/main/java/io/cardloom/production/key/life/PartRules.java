@@ -1,0 +1,72 @@
+package io.cardloom.production.key.life;
+
+import io.cardloom.production.key.material.KeyCheckValue;
+import io.cardloom.tenancy.refusal.Refusal;
+import io.cardloom.tenancy.tenant.PersonId;
+import java.util.Comparator;
+import java.util.List;
+
+/** What a part has to be, and who may hold one. */
+final class PartRules {
+
+    private PartRules() {}
+
+    static void require(CeremonyRow ceremony, byte[] part) {
+        if (!ceremony.kind.takesParts()) {
+            throw Refusal.invalid("CEREMONY_TAKES_NO_PARTS", "This ceremony is only attended.");
+        }
+        if (part.length != ceremony.keyKind.bytes()) {
+            throw Refusal.invalid(
+                    "KEY_COMPONENT_LENGTH",
+                    "A part of this key has "
+                            + 2 * ceremony.keyKind.bytes()
+                            + " hexadecimal characters.");
+        }
+        int any = 0;
+        for (byte b : part) {
+            any |= b;
+        }
+        if (any == 0) {
+            throw Refusal.invalid(
+                    "KEY_COMPONENT_WEAK",
+                    "A part of zeros would leave the key to the others. Enter yours.");
+        }
+    }
+
+    /** Two equal components cancel each other out. */
+    static void requireNew(KeyCheckValue checkValue, List<CustodianRow> custodians) {
+        if (custodians.stream().anyMatch(c -> checkValue.hex6().equals(c.checkValue))) {
+            throw Refusal.conflict(
+                    "KEY_COMPONENT_REPEATED",
+                    "Another custodian brought this part. Look at the number on your envelope.");
+        }
+    }
+
+    /** The component that the person holds now. */
+    static ComponentRow held(List<ComponentRow> all, PersonId person) {
+        return all.stream()
+                .filter(c -> c.personId.equals(person.value()))
+                .filter(
+                        c ->
+                                all.stream()
+                                        .filter(o -> o.number == c.number)
+                                        .max(Comparator.comparingInt(o -> o.turn))
+                                        .filter(last -> last.id.equals(c.id))
+                                        .isPresent())
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                Refusal.conflict(
+                                        "COMPONENT_NOT_HELD",
+                                        "You hold no part of this version of the key."));
+    }
+
+    static void requireFirst(List<ComponentRow> all, PersonId person) {
+        if (all.stream().anyMatch(c -> c.personId.equals(person.value()))) {
+            throw Refusal.conflict(
+                    "CUSTODIAN_SECOND_COMPONENT",
+                    "This custodian holds or held a part of this key, and never gets a second one."
+                            + " Name somebody else.");
+        }
+    }
+}
