@@ -105,8 +105,8 @@ class EmbeddedDatabaseTest {
             return false;
         }
         try (Stream<Path> inside = Files.find(folder, 2, (file, kind) -> kind.isRegularFile())) {
-            return inside.anyMatch(
-                    f -> f.getParent().getFileName().toString().startsWith("installing-"));
+            return inside.map(folder::relativize)
+                    .anyMatch(file -> file.toString().startsWith("installing-"));
         }
     }
 
