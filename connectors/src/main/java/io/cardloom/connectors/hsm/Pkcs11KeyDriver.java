@@ -27,8 +27,7 @@ class Pkcs11KeyDriver {
                             + " .pin-file");
         }
         return new Pkcs11Keys(
-                        new Token(
-                                new Cryptoki(library), token, pin(pinFile), settings.unused()))
+                        new Token(new Cryptoki(library), token, pin(pinFile), settings.unused()))
                 .driver();
     }
 

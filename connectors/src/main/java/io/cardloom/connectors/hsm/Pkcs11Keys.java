@@ -4,12 +4,12 @@ import io.cardloom.production.key.block.KeyBlockHeader;
 import io.cardloom.production.key.block.KeyUsage;
 import io.cardloom.production.key.block.ProtectionKey;
 import io.cardloom.production.key.hsm.BrokenSeal;
-import io.cardloom.production.key.hsm.RetailMac;
 import io.cardloom.production.key.hsm.DataProtection;
 import io.cardloom.production.key.hsm.KeyDriver;
 import io.cardloom.production.key.hsm.KeyName;
 import io.cardloom.production.key.hsm.KeyStorage;
 import io.cardloom.production.key.hsm.KeyTransport;
+import io.cardloom.production.key.hsm.RetailMac;
 import io.cardloom.production.key.material.ClearKey;
 import io.cardloom.production.key.material.KeyAlgorithm;
 import io.cardloom.production.key.material.KeyCheckValue;
@@ -20,13 +20,13 @@ import java.util.Arrays;
 import org.bouncycastle.crypto.InvalidCipherTextException;
 
 /**
- * Keys on a PKCS#11 token. None is ever extractable, so none leaves as a key block. A key that comes
- * in, from components or a block, is in this process' memory for the moment of its loading, because
- * PKCS#11 has no mechanism for key blocks; a protection key is only asked for CMACs.
+ * Keys on a PKCS#11 token. None is ever extractable, so none leaves as a key block. A key that
+ * comes in, from components or a block, is in this process' memory for the moment of its loading,
+ * because PKCS#11 has no mechanism for key blocks; a protection key is only asked for CMACs.
  *
- * <p>Of a card verification key the token holds a second object, its first half doubled: PKCS#11 has
- * no mechanism that uses one half alone. Whoever has the token's session could ask for single DES of
- * the first half, which a payment HSM would not answer.
+ * <p>Of a card verification key the token holds a second object, its first half doubled: PKCS#11
+ * has no mechanism that uses one half alone. Whoever has the token's session could ask for single
+ * DES of the first half, which a payment HSM would not answer.
  */
 final class Pkcs11Keys implements KeyStorage, KeyTransport, RetailMac, DataProtection {
 

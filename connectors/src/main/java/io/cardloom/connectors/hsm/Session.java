@@ -35,8 +35,7 @@ final class Session {
                     new Attributes()
                             .with(Ck.CKA_CLASS, Ck.CKO_SECRET_KEY)
                             .with(Ck.CKA_LABEL, label);
-            library.call(
-                    Function.C_FindObjectsInit, handle, template.in(arena), template.count());
+            library.call(Function.C_FindObjectsInit, handle, template.in(arena), template.count());
             try {
                 MemorySegment found = arena.allocate(8L * MOST, 8);
                 MemorySegment count = arena.allocate(JAVA_LONG);

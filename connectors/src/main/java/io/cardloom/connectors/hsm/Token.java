@@ -30,8 +30,8 @@ final class Token {
     /**
      * @param pin wiped
      * @param unused mechanisms that are not asked for although the token lists them
-     * @throws KeyDeviceFailure when there is no such token or the PIN is wrong; a wrong PIN is tried
-     *     once only
+     * @throws KeyDeviceFailure when there is no such token or the PIN is wrong; a wrong PIN is
+     *     tried once only
      */
     Token(Cryptoki library, String label, byte[] pin, Set<Long> unused) {
         this.library = library;
@@ -106,8 +106,7 @@ final class Token {
             long each = slots.getAtIndex(JAVA_LONG, i);
             library.call(Function.C_GetTokenInfo, each, about);
             String name =
-                    new String(
-                            about.asSlice(0, 32).toArray(JAVA_BYTE), StandardCharsets.UTF_8);
+                    new String(about.asSlice(0, 32).toArray(JAVA_BYTE), StandardCharsets.UTF_8);
             if (name.strip().equals(label)) {
                 return each;
             }

@@ -11,9 +11,9 @@ import org.bouncycastle.crypto.params.AEADParameters;
 import org.bouncycastle.crypto.params.KeyParameter;
 
 /**
- * What a token does with a key that stays inside. Where it lacks CMAC or GCM, the mode is built here
- * of single blocks that the token encrypts: the bytes are the same, and the key stays inside as
- * well.
+ * What a token does with a key that stays inside. Where it lacks CMAC or GCM, the mode is built
+ * here of single blocks that the token encrypts: the bytes are the same, and the key stays inside
+ * as well.
  */
 final class TokenCipher {
 
@@ -30,8 +30,7 @@ final class TokenCipher {
     }
 
     byte[] cmac(KeyAlgorithm algorithm, long key, byte[] message) throws CryptokiFailure {
-        long mechanism =
-                algorithm == KeyAlgorithm.AES ? Ck.CKM_AES_CMAC : Ck.CKM_DES3_CMAC;
+        long mechanism = algorithm == KeyAlgorithm.AES ? Ck.CKM_AES_CMAC : Ck.CKM_DES3_CMAC;
         if (token.mechanisms().contains(mechanism)) {
             return token.call(session -> session.sign(key, mechanism, message));
         }
@@ -81,8 +80,7 @@ final class TokenCipher {
     private byte[] gcm(boolean encrypt, long key, byte[] nonce, String place, byte[] data)
             throws CryptokiFailure, InvalidCipherTextException {
         try {
-            GCMModeCipher gcm =
-                    GCMBlockCipher.newInstance(new Blocks(KeyAlgorithm.AES, key));
+            GCMModeCipher gcm = GCMBlockCipher.newInstance(new Blocks(KeyAlgorithm.AES, key));
             gcm.init(
                     encrypt,
                     new AEADParameters(

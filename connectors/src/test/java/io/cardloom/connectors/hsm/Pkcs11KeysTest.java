@@ -9,10 +9,10 @@ import io.cardloom.production.key.block.KeyBlocks;
 import io.cardloom.production.key.block.KeyUsage;
 import io.cardloom.production.key.block.ProtectionKey;
 import io.cardloom.production.key.hsm.BrokenSeal;
-import io.cardloom.production.key.hsm.RetailMac;
 import io.cardloom.production.key.hsm.KeyDeviceFailure;
 import io.cardloom.production.key.hsm.KeyDrivers;
 import io.cardloom.production.key.hsm.KeyName;
+import io.cardloom.production.key.hsm.RetailMac;
 import io.cardloom.production.key.material.ClearKey;
 import io.cardloom.production.key.material.KeyAlgorithm;
 import io.cardloom.production.key.material.KeyCheckValue;
@@ -71,8 +71,7 @@ class Pkcs11KeysTest {
                                         name,
                                         kind))
                 .isInstanceOfSatisfying(
-                        Refusal.class,
-                        r -> assertThat(r.code()).isEqualTo("KEY_NOT_EXTRACTABLE"));
+                        Refusal.class, r -> assertThat(r.code()).isEqualTo("KEY_NOT_EXTRACTABLE"));
         keys.destroy(name);
         keys.destroy(name);
         assertThat(keys.holds(name)).isFalse();
@@ -91,8 +90,7 @@ class Pkcs11KeysTest {
             byte[] message = new byte[1 + RANDOM.nextInt(60)];
             RANDOM.nextBytes(message);
             byte[] expected = ProtectionKey.of(key).cmac(message);
-            Pkcs11Keys poor =
-                    new Pkcs11Keys(SoftHsm.token(Ck.CKM_AES_CMAC, Ck.CKM_DES3_CMAC));
+            Pkcs11Keys poor = new Pkcs11Keys(SoftHsm.token(Ck.CKM_AES_CMAC, Ck.CKM_DES3_CMAC));
             assertThat(keys.protection(name, kind).cmac(message)).isEqualTo(expected);
             assertThat(poor.protection(name, kind).cmac(message)).isEqualTo(expected);
         }
@@ -100,8 +98,7 @@ class Pkcs11KeysTest {
 
     @Test
     void makesKeysOfTheTokensRandomWhereItHasNoGenerator() throws Exception {
-        Pkcs11Keys poor =
-                new Pkcs11Keys(SoftHsm.token(Ck.CKM_DES2_KEY_GEN, Ck.CKM_AES_KEY_GEN));
+        Pkcs11Keys poor = new Pkcs11Keys(SoftHsm.token(Ck.CKM_DES2_KEY_GEN, Ck.CKM_AES_KEY_GEN));
         for (KeyKind kind : List.of(KeyKind.TDEA_DOUBLE, KeyKind.AES_256)) {
             KeyName name = name();
             KeyCheckValue made = poor.generate(name, KeyUsage.KEY_ENCRYPTION, kind);
@@ -120,8 +117,7 @@ class Pkcs11KeysTest {
         }
         try (RetailMac.Pair pair = keys.open(name)) {
             String result =
-                    HexFormat.of()
-                            .formatHex(pair.mac(hex("22222222222222223333111000000000")));
+                    HexFormat.of().formatHex(pair.mac(hex("22222222222222223333111000000000")));
             assertThat(result.replaceAll("[a-f]", "").substring(0, 3)).isEqualTo("361");
         }
         assertKeptInside(name.label());
@@ -149,8 +145,7 @@ class Pkcs11KeysTest {
         try (ClearKey clear = new ClearKey(kind, hex(protection))) {
             keys.load(name, KeyUsage.KEY_BLOCK_PROTECTION, clear);
         }
-        try (KeyBlocks.Unwrapped unwrapped =
-                KeyBlocks.unwrap(block, keys.protection(name, kind))) {
+        try (KeyBlocks.Unwrapped unwrapped = KeyBlocks.unwrap(block, keys.protection(name, kind))) {
             assertThat(unwrapped.key().bytes()).isEqualTo(hex(key));
         }
     }

@@ -49,8 +49,7 @@ final class SoftHsm {
     }
 
     static Token token(String pin, String label, Long... unused) {
-        return new Token(
-                CRYPTOKI, label, pin.getBytes(StandardCharsets.US_ASCII), Set.of(unused));
+        return new Token(CRYPTOKI, label, pin.getBytes(StandardCharsets.US_ASCII), Set.of(unused));
     }
 
     private static RuntimeException wrongPin() {
@@ -111,8 +110,7 @@ final class SoftHsm {
             linker.downcallHandle(
                             linker.defaultLookup().findOrThrow("setenv"),
                             FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT))
-                    .invokeWithArguments(
-                            arena.allocateFrom(name), arena.allocateFrom(value), 1);
+                    .invokeWithArguments(arena.allocateFrom(name), arena.allocateFrom(value), 1);
         } catch (Throwable e) {
             throw new AssertionError(e);
         }

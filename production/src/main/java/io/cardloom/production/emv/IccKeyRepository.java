@@ -60,7 +60,11 @@ class IccKeyRepository {
                 .getResultList();
     }
 
-    void flush() {
+    /** Sends which cards got these keys; here the unique row of a card decides. */
+    void give(TenantId tenant, List<IccKeyRow> keys) {
+        if (keys.stream().anyMatch(key -> !key.tenantId.equals(tenant.value()))) {
+            throw new IllegalArgumentException("a row of another tenant");
+        }
         entities.flush();
     }
 }

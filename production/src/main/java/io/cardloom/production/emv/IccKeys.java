@@ -93,7 +93,7 @@ public class IccKeys {
                     for (int i = 0; i < rows.size(); i++) {
                         taken.add(taken(rows.get(i), cards.get(i)));
                     }
-                    repository.flush();
+                    repository.give(tenant, rows);
                     return taken;
                 });
     }

@@ -40,7 +40,8 @@ public class StripeKeys {
         if (active.isPresent()) {
             IssuerKeyVersion version = active.get();
             return new Verifier(
-                    tenantKeys.driver().retailMac().open(version.name(tenant)), version.checkValue());
+                    tenantKeys.driver().retailMac().open(version.name(tenant)),
+                    version.checkValue());
         }
         if (tenantKeys.driver().hardware()) {
             throw Refusal.conflict(
