@@ -157,7 +157,7 @@ class KeyBook {
 
     private void moved(Actor actor, KeyVersionRow row, KeyVerb verb, KeyState to) {
         row.moved(to, clock.instant());
-        repository.flush();
+        repository.moved(actor.tenant(), row);
         record(actor, "key." + verb.participle(), row, Map.of());
     }
 

@@ -30,7 +30,9 @@ class KeyRepository {
         entities.flush();
     }
 
-    void flush() {
+    /** Sends where the version stands now; here the one active version of a key decides. */
+    void moved(TenantId tenant, KeyVersionRow row) {
+        require(tenant, row.tenantId);
         entities.flush();
     }
 
