@@ -3,6 +3,7 @@ package io.cardloom.production.dataprep;
 import io.cardloom.production.CardOrderId;
 import io.cardloom.production.RunId;
 import io.cardloom.production.accountdata.TrackData;
+import io.cardloom.production.emv.ChipProgram;
 import io.cardloom.production.key.store.DataKey;
 import io.cardloom.production.key.store.DataKeys;
 import io.cardloom.production.key.store.FreshKey;
@@ -22,6 +23,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
@@ -32,11 +34,13 @@ public class DataPreparation {
     private static final String NAME = "data preparation";
     private static final String STRIPE_CVK = "stripe-cvk";
     private static final String RUN_DATA = "run-data";
+    private static final String CHIP_TRANSPORT = "chip-transport";
 
     private final AccountVault vault;
     private final PreparedRepository repository;
     private final PreparedFolder folder;
     private final RunFaces faces;
+    private final RunChips chips;
     private final DataKeys dataKeys;
     private final StripeKeys stripeKeys;
     private final TenantWork work;
@@ -48,6 +52,7 @@ public class DataPreparation {
             PreparedRepository repository,
             PreparedFolder folder,
             RunFaces faces,
+            RunChips chips,
             DataKeys dataKeys,
             StripeKeys stripeKeys,
             TenantWork work,
@@ -57,6 +62,7 @@ public class DataPreparation {
         this.repository = repository;
         this.folder = folder;
         this.faces = faces;
+        this.chips = chips;
         this.dataKeys = dataKeys;
         this.stripeKeys = stripeKeys;
         this.work = work;
@@ -67,14 +73,16 @@ public class DataPreparation {
     /**
      * Prepares a run once: tracks with their verification values for each card, {@code
      * records.csv}, {@code print.pdf} (one page a card) and {@code print.png} (what is the same on
-     * each card), the same with {@code -back} when the back is printed, and {@code manifest.json}.
-     * All of it rests sealed. Asked again it answers what it prepared, also after a crash in
-     * between.
+     * each card), the same with {@code -back} when the back is printed, {@code chip.csv} when the
+     * card body has a chip and the program a profile for it, and {@code manifest.json}. All of it
+     * rests sealed. Asked again it answers what it prepared, also after a crash in between.
      *
      * @throws Refusal {@code NOT_FOUND} when the tenant has no such revision, order or record;
      *     {@code RECORD_NOT_PRINTABLE} when a record has a letter the design's font lacks or does
      *     not fit its field; {@code RUN_PREPARED_OTHERWISE} (conflict) when the run was prepared
-     *     from something else; {@code ACCOUNT_DATA_PURGED} (conflict). A retry helps with none
+     *     from something else; {@code ACCOUNT_DATA_PURGED} (conflict); what {@code ChipPrograms},
+     *     {@code ChipPreparation} and {@code IccKeys} refuse. A retry helps with none, but with
+     *     {@code ICC_KEYS_MISSING} (conflict)
      */
     public PreparedRun prepare(TenantId tenant, RunOrder order) {
         Optional<PreparedRun> known = known(tenant, order);
@@ -82,8 +90,12 @@ public class DataPreparation {
             return known.get();
         }
         vault.require(tenant, order.order());
+        Optional<ChipProgram> chip =
+                faces.carryChip(tenant, order.digest())
+                        ? chips.ready(tenant, order)
+                        : Optional.empty();
         try {
-            return work.call(tenant, () -> made(tenant, order));
+            return work.call(tenant, () -> made(tenant, order, chip));
         } catch (DataIntegrityViolationException e) {
             return known(tenant, order).orElseThrow(() -> e);
         }
@@ -110,15 +122,19 @@ public class DataPreparation {
                                         }));
     }
 
-    private PreparedRun made(TenantId tenant, RunOrder order) {
+    private PreparedRun made(TenantId tenant, RunOrder order, Optional<ChipProgram> chip) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         try (StripeKeys.Verifier verifier = stripeKeys.verifier(tenant)) {
-            return made(tenant, order, at, verifier);
+            return made(tenant, order, chip, at, verifier);
         }
     }
 
     private PreparedRun made(
-            TenantId tenant, RunOrder order, Instant at, StripeKeys.Verifier verifier) {
+            TenantId tenant,
+            RunOrder order,
+            Optional<ChipProgram> chip,
+            Instant at,
+            StripeKeys.Verifier verifier) {
         FreshKey fresh = dataKeys.fresh(tenant, order.run().value());
         String cvk = verifier.checkValue().hex6();
         String data = fresh.key().checkValue().hex6();
@@ -137,8 +153,15 @@ public class DataPreparation {
                         verifier);
         List<RunFaces.PrintedFace> printed = faces.of(tenant, order.digest());
         preparing.records(cards -> repository.addCards(tenant, cards));
+        Map<String, String> checkValues = new TreeMap<>(keyCheckValues(row));
+        chip.map(c -> chips.lines(tenant, order, c, verifier))
+                .ifPresent(
+                        lines -> {
+                            preparing.chips(lines);
+                            checkValues.put(CHIP_TRANSPORT, lines.transportCheckValue());
+                        });
         printed.forEach(preparing::print);
-        preparing.manifest(keyCheckValues(row), at);
+        preparing.manifest(checkValues, at);
         List<PreparedFile> files = preparing.files();
         for (int i = 0; i < files.size(); i++) {
             PreparedFile file = files.get(i);

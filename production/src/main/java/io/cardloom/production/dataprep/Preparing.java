@@ -91,6 +91,16 @@ final class Preparing {
                 SealedTracks.seal(key, number, tracks));
     }
 
+    void chips(RunChips.Lines lines) {
+        write(
+                RunChips.FILE,
+                out -> {
+                    Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+                    lines.write(deck, text);
+                    text.flush();
+                });
+    }
+
     void print(RunFaces.PrintedFace face) {
         write("print" + face.suffix() + ".pdf", out -> pages(out, face.print()));
         write(

@@ -1,6 +1,7 @@
 package io.cardloom.production.dataprep;
 
 import io.cardloom.designer.cardbody.Face;
+import io.cardloom.designer.cardbody.ZoneKind;
 import io.cardloom.designer.design.DesignRevision;
 import io.cardloom.designer.design.Designs;
 import io.cardloom.designer.design.Digest;
@@ -29,6 +30,12 @@ class RunFaces {
      * @param suffix of its files: none for the front, {@code -back} for the back
      */
     record PrintedFace(String suffix, CardPrint print) {}
+
+    /** Whether the card body of the revision has a place for a chip. */
+    boolean carryChip(TenantId tenant, Digest digest) {
+        return designs.revision(tenant, digest).cardBody().zones().stream()
+                .anyMatch(zone -> zone.kind() == ZoneKind.CHIP);
+    }
 
     /** The front always, the back when it has layers. */
     List<PrintedFace> of(TenantId tenant, Digest digest) {

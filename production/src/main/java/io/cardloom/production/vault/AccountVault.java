@@ -110,6 +110,21 @@ public class AccountVault {
     }
 
     /**
+     * The program whose cards the order's records are for.
+     *
+     * @throws Refusal {@code NOT_FOUND}
+     */
+    public ProgramId program(TenantId tenant, CardOrderId order) {
+        return work.read(
+                tenant,
+                () ->
+                        repository
+                                .file(tenant, order)
+                                .map(file -> new ProgramId(file.programId))
+                                .orElseThrow(AccountVault::unknown));
+    }
+
+    /**
      * Opens these records.
      *
      * @param numbers in the order, from 1

@@ -1,6 +1,7 @@
 package io.cardloom.production.dataprep;
 
 import io.cardloom.designer.cardbody.Face;
+import io.cardloom.designer.cardbody.ZoneKind;
 import io.cardloom.designer.design.Align;
 import io.cardloom.designer.design.DesignRevision;
 import io.cardloom.designer.design.Designs;
@@ -45,6 +46,7 @@ class PreparationStage {
             PreparedFolder folder,
             Designs designs,
             Renderer renderer,
+            RunChips chips,
             DataKeys dataKeys,
             StripeKeys stripeKeys,
             TenantWork work,
@@ -58,6 +60,7 @@ class PreparationStage {
                         repository,
                         folder,
                         new StagedFaces(designs, renderer),
+                        chips,
                         dataKeys,
                         stripeKeys,
                         work,
@@ -76,6 +79,12 @@ class PreparationStage {
         StagedFaces(Designs designs, Renderer renderer) {
             super(designs, renderer);
             this.renderer = renderer;
+        }
+
+        @Override
+        boolean carryChip(TenantId tenant, Digest digest) {
+            return revision.cardBody().zones().stream()
+                    .anyMatch(zone -> zone.kind() == ZoneKind.CHIP);
         }
 
         @Override

@@ -13,14 +13,14 @@ import java.util.Objects;
  * A card as a terminal meets it once the line of its personalization was stored: files, records and
  * data objects, read by a foreign parser and with nothing of the code that made them.
  */
-final class IssuedCard {
+public final class IssuedCard {
 
     final String aid;
     final Map<String, String> groupings = new LinkedHashMap<>();
     private final StringBuilder staticData = new StringBuilder();
     private final Map<String, String> objects = new LinkedHashMap<>();
 
-    IssuedCard(String line) {
+    public IssuedCard(String line) {
         String[] fields = line.split(",", -1);
         this.aid = fields[0];
         String rest = fields[2];
@@ -38,16 +38,16 @@ final class IssuedCard {
     }
 
     /** The value of a data object as hexadecimal digits. */
-    String value(String tag) {
+    public String value(String tag) {
         return Objects.requireNonNull(objects.get(tag), tag);
     }
 
-    boolean has(String tag) {
+    public boolean has(String tag) {
         return objects.containsKey(tag);
     }
 
     /** What offline data authentication covers (EMV Book 3, 10.3). */
-    String staticData() {
+    public String staticData() {
         return staticData.toString();
     }
 

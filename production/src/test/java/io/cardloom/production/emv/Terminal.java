@@ -9,26 +9,27 @@ import java.util.Locale;
  * Offline data authentication as a terminal does it (EMV Book 2, 5.3, 5.4 and 6.4), written again
  * from the tables and in hexadecimal strings, so that it shares no code with what it judges.
  */
-final class Terminal {
+public final class Terminal {
 
     private Terminal() {}
 
     /** A recovered certificate or signature: the fields as hexadecimal digits. */
-    record Recovered(String plain, String modulus) {
+    public record Recovered(String plain, String modulus) {
 
-        String field(int firstByte, int bytes) {
+        public String field(int firstByte, int bytes) {
             return plain.substring(2 * firstByte, 2 * (firstByte + bytes));
         }
     }
 
-    static Recovered issuer(String certificate, String remainder, String exponent, String ca) {
+    public static Recovered issuer(
+            String certificate, String remainder, String exponent, String ca) {
         String plain = plain(certificate, "03", ca);
         int room = certificate.length() / 2 - 36;
         check(plain, "02", remainder + exponent);
         return new Recovered(plain, modulus(plain, 15, 13, room, remainder));
     }
 
-    static Recovered icc(
+    public static Recovered icc(
             String certificate,
             String remainder,
             String exponent,
@@ -40,7 +41,7 @@ final class Terminal {
         return new Recovered(plain, modulus(plain, 21, 19, room, remainder));
     }
 
-    static Recovered staticData(String signature, String staticData, String issuer) {
+    public static Recovered staticData(String signature, String staticData, String issuer) {
         String plain = plain(signature, "03", issuer);
         check(plain, "03", staticData);
         return new Recovered(plain, "");

@@ -10,14 +10,14 @@ import java.security.interfaces.RSAPublicKey;
 import java.security.spec.RSAKeyGenParameterSpec;
 
 /** A certification authority of the tests, with a key of 1536 bits. */
-final class TestAuthority {
+public final class TestAuthority {
 
     private static final int LENGTH = 192;
 
     private final RSAPublicKey key;
     private final RSAPrivateKey secret;
 
-    TestAuthority() {
+    public TestAuthority() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(new RSAKeyGenParameterSpec(8 * LENGTH, RSAKeyGenParameterSpec.F0));
@@ -29,15 +29,15 @@ final class TestAuthority {
         }
     }
 
-    ChipPublicKey key() {
+    public ChipPublicKey key() {
         return new ChipPublicKey(key.getModulus(), 3);
     }
 
-    String modulus() {
+    public String modulus() {
         return EmvCertificatesTest.hex(key().modulusBytes());
     }
 
-    CertifiedKey certify(ChipPublicKey issuer, String iin, String expiry) {
+    public CertifiedKey certify(ChipPublicKey issuer, String iin, String expiry) {
         return EmvCertificates.issuer(iin, new ExpiryDate(expiry), 42, issuer, LENGTH, this::sign);
     }
 

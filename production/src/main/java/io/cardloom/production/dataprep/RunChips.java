@@ -1,0 +1,113 @@
+package io.cardloom.production.dataprep;
+
+import io.cardloom.production.emv.ChipPreparation;
+import io.cardloom.production.emv.ChipProgram;
+import io.cardloom.production.emv.ChipPrograms;
+import io.cardloom.production.emv.IccKeys;
+import io.cardloom.production.emv.TakenIccKey;
+import io.cardloom.production.key.store.ChipKeys;
+import io.cardloom.production.vault.AccountVault;
+import io.cardloom.production.verification.CardVerification;
+import io.cardloom.tenancy.tenant.TenantId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The chip data of a run's cards. */
+@Component
+class RunChips {
+
+    /** {@code chip.csv}: one line a card, UTF-8 with CR LF (RFC 4180); docs/chip-data.md. */
+    static final String FILE = "chip.csv";
+
+    private static final String HEADER = "number,aid,encrypted,groupings\r\n";
+
+    private final AccountVault vault;
+    private final ChipPrograms programs;
+    private final IccKeys keys;
+    private final ChipKeys keystore;
+
+    RunChips(AccountVault vault, ChipPrograms programs, IccKeys keys, ChipKeys keystore) {
+        this.vault = vault;
+        this.programs = programs;
+        this.keys = keys;
+        this.keystore = keystore;
+    }
+
+    /**
+     * The chip that the run's cards get; empty when its program has none. As many card keys as the
+     * run has cards are ready afterwards; those that are missing are made here, which takes long.
+     */
+    Optional<ChipProgram> ready(TenantId tenant, RunOrder order) {
+        Optional<ChipProgram> chip = programs.find(tenant, vault.program(tenant, order.order()));
+        chip.filter(c -> c.profile().iccKeyBits() > 0)
+                .ifPresent(c -> keys.fill(tenant, c.profile().iccKeyBits(), order.cards().size()));
+        return chip;
+    }
+
+    /** What writes the lines; in the work that prepares the run, because it takes card keys. */
+    Lines lines(TenantId tenant, RunOrder order, ChipProgram chip, CardVerification verification) {
+        ChipKeys.Session session = keystore.session(tenant);
+        return new Lines(
+                tenant,
+                order,
+                chip,
+                new ChipPreparation(chip.profile(), chip.issuer(), session, verification),
+                session.transportCheckValue().hex6());
+    }
+
+    /** The lines of one run. */
+    final class Lines {
+
+        private final TenantId tenant;
+        private final RunOrder order;
+        private final ChipProgram chip;
+        private final ChipPreparation preparation;
+        private final String transportCheckValue;
+
+        private Lines(
+                TenantId tenant,
+                RunOrder order,
+                ChipProgram chip,
+                ChipPreparation preparation,
+                String transportCheckValue) {
+            this.tenant = tenant;
+            this.order = order;
+            this.chip = chip;
+            this.preparation = preparation;
+            this.transportCheckValue = transportCheckValue;
+        }
+
+        /** By which the bureau knows that it has the same transport key. */
+        String transportCheckValue() {
+            return transportCheckValue;
+        }
+
+        void write(CardDeck deck, Writer out) throws IOException {
+            out.write(HEADER);
+            deck.batches().forEach(batch -> write(batch, out));
+        }
+
+        private void write(List<CardDeck.Card> batch, Writer out) {
+            int bits = chip.profile().iccKeyBits();
+            List<String> names =
+                    batch.stream().map(c -> order.run() + "/" + c.slot().number()).toList();
+            List<TakenIccKey> taken = bits == 0 ? List.of() : keys.take(tenant, bits, names);
+            try {
+                for (int i = 0; i < batch.size(); i++) {
+                    CardDeck.Card card = batch.get(i);
+                    TakenIccKey key = bits == 0 ? null : taken.get(i);
+                    out.write(Integer.toString(card.slot().number()));
+                    out.write(',');
+                    out.write(preparation.record(card.record(), key).line());
+                    out.write("\r\n");
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

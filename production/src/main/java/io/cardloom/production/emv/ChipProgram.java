@@ -1,0 +1,9 @@
+package io.cardloom.production.emv;
+
+/**
+ * The chip of a program's cards.
+ *
+ * @param profile what its application holds
+ * @param issuer the issuer's key with its certificate
+ */
+public record ChipProgram(ApplicationProfile profile, CertifiedIssuer issuer) {}

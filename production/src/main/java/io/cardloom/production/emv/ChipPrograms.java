@@ -1,0 +1,122 @@
+package io.cardloom.production.emv;
+
+import io.cardloom.tenancy.audit.AuditEntry;
+import io.cardloom.tenancy.audit.AuditTrail;
+import io.cardloom.tenancy.isolation.TenantWork;
+import io.cardloom.tenancy.permission.Actor;
+import io.cardloom.tenancy.permission.Permission;
+import io.cardloom.tenancy.program.ProgramId;
+import io.cardloom.tenancy.program.Programs;
+import io.cardloom.tenancy.refusal.Refusal;
+import io.cardloom.tenancy.tenant.TenantId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The door to the chips of programs: profile and issuer certificate, kept by a key custodian. */
+@Component
+public class ChipPrograms {
+
+    private final ChipProgramRepository repository;
+    private final ApplicationProfiles profiles;
+    private final ChipKeystore keystore;
+    private final Programs programs;
+    private final TenantWork work;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    ChipPrograms(
+            ChipProgramRepository repository,
+            ApplicationProfiles profiles,
+            ChipKeystore keystore,
+            Programs programs,
+            TenantWork work,
+            AuditTrail audit,
+            Clock clock) {
+        this.repository = repository;
+        this.profiles = profiles;
+        this.keystore = keystore;
+        this.programs = programs;
+        this.work = work;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * The issuer's public chip key, to be certified by the scheme's authority.
+     *
+     * @throws Refusal {@code PERMISSION_MISSING} without the right to keep keys
+     */
+    public ChipPublicKey issuerKey(Actor actor) {
+        actor.require(Permission.KEEP_KEYS);
+        return keystore.session(actor.tenant()).issuerKey();
+    }
+
+    /**
+     * Gives a program's cards a chip from now on, or another one.
+     *
+     * @param profile a name that {@link ApplicationProfiles} knows
+     * @param authorityIndex which of its keys the authority used
+     * @param authority that key, by which the certificate is checked
+     * @param certified what the authority made of the issuer's key
+     * @throws Refusal {@code PERMISSION_MISSING} without the right to keep keys; {@code NOT_FOUND}
+     *     for a program or a profile that is not there; {@code CHIP_PROFILE}, {@code
+     *     ISSUER_CERTIFICATE}
+     */
+    public void configure(
+            Actor actor,
+            ProgramId program,
+            String profile,
+            int authorityIndex,
+            ChipPublicKey authority,
+            CertifiedKey certified) {
+        actor.require(Permission.KEEP_KEYS);
+        programs.get(actor, program);
+        profiles.named(profile);
+        CertifiedIssuer issuer =
+                CertifiedIssuer.of(authorityIndex, certified, authority, issuerKey(actor));
+        Instant at = clock.instant();
+        work.run(
+                actor.tenant(),
+                () -> {
+                    Optional<ChipProgramRow> known = repository.find(actor.tenant(), program);
+                    ChipProgramRow row =
+                            known.orElseGet(
+                                    () ->
+                                            new ChipProgramRow(
+                                                    program.value(), actor.tenant().value()));
+                    row.say(profile, authority, issuer, at);
+                    if (known.isEmpty()) {
+                        repository.add(actor.tenant(), row);
+                    }
+                    audit.record(
+                            actor,
+                            new AuditEntry(
+                                    "chip.configured",
+                                    program.value(),
+                                    null,
+                                    Map.of(
+                                            "profile", profile,
+                                            "iin", issuer.content().iin(),
+                                            "authority-key", Integer.toString(authorityIndex))));
+                });
+    }
+
+    /**
+     * The chip of a program's cards; empty when they have none.
+     *
+     * @throws Refusal {@code ISSUER_CERTIFICATE} when the certificate is not for the key that the
+     *     issuer has now, {@code CHIP_PROFILE} or {@code NOT_FOUND} when the profile was changed or
+     *     removed
+     */
+    public Optional<ChipProgram> find(TenantId tenant, ProgramId program) {
+        return work.read(tenant, () -> repository.find(tenant, program))
+                .map(
+                        row ->
+                                new ChipProgram(
+                                        profiles.named(row.profile),
+                                        row.issuer(keystore.session(tenant).issuerKey())));
+    }
+}

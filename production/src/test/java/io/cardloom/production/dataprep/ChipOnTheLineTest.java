@@ -1,0 +1,191 @@
+package io.cardloom.production.dataprep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cardloom.production.CardOrderId;
+import io.cardloom.production.accountdata.AccountRecord;
+import io.cardloom.production.emv.ApplicationProfiles;
+import io.cardloom.production.emv.CertifiedKey;
+import io.cardloom.production.emv.ChipProgram;
+import io.cardloom.production.emv.ChipPrograms;
+import io.cardloom.production.emv.IccKeys;
+import io.cardloom.production.emv.IssuedCard;
+import io.cardloom.production.emv.Terminal;
+import io.cardloom.production.emv.TestAuthority;
+import io.cardloom.production.fixture.OpensslIssuer;
+import io.cardloom.production.fixture.TestAccounts;
+import io.cardloom.production.key.store.StripeKeys;
+import io.cardloom.production.vault.AccountVault;
+import io.cardloom.production.verification.VerificationValue;
+import io.cardloom.tenancy.fixture.IssuerWorld;
+import io.cardloom.tenancy.fixture.TwoIssuers;
+import io.cardloom.tenancy.permission.Actor;
+import io.cardloom.tenancy.program.ProgramId;
+import io.cardloom.tenancy.refusal.Refusal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+
+/** An issuer whose program has a chip: from the cardholder file to cards that a terminal reads. */
+@SpringBootTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ChipOnTheLineTest {
+
+    private static final TestAuthority AUTHORITY = new TestAuthority();
+    private static final int BITS = 1152;
+    private static final int CARDS = 6;
+
+    @Autowired PreparationStage stage;
+    @Autowired ChipPrograms chips;
+    @Autowired IccKeys keys;
+    @Autowired AccountVault vault;
+    @Autowired StripeKeys stripeKeys;
+    @Autowired TwoIssuers issuers;
+
+    @TempDir static Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private IssuerWorld world;
+
+    @SuppressWarnings("NullAway.Init")
+    private OpensslIssuer bank;
+
+    @BeforeAll
+    void open() {
+        world = issuers.another("Chip Bank");
+        bank = stage.bank(world, folder);
+    }
+
+    @Test
+    void preparesAChipOfItsOwnForEachCard() throws Exception {
+        configure(world.custodian(), world.program(), "neutral");
+        CardOrderId order = stage.order(world, bank, TestAccounts.csv(CARDS));
+        RunOrder run = PreparationStage.run(order, CARDS);
+        PreparedRun prepared = stage.preparation.prepare(world.tenant(), run);
+        assertThat(prepared.files())
+                .extracting(PreparedFile::name)
+                .startsWith("records.csv", "chip.csv")
+                .contains("manifest.json");
+        assertThat(keys.ready(world.tenant(), BITS)).isZero();
+        List<String> lines = read(run, "chip.csv").lines().toList();
+        assertThat(lines).hasSize(CARDS + 1);
+        assertThat(lines.getFirst()).isEqualTo("number,aid,encrypted,groupings");
+        Map<Integer, AccountRecord> records =
+                vault.open(world.tenant(), order, IntStream.rangeClosed(1, CARDS).boxed().toList());
+        Set<String> moduli = new HashSet<>();
+        for (int number = 1; number <= CARDS; number++) {
+            String line = lines.get(number);
+            assertThat(line).startsWith(number + ",F0434C4F4F4D0101,8000 8201 ");
+            IssuedCard card = new IssuedCard(line.substring(line.indexOf(',') + 1));
+            AccountRecord record = records.get(number);
+            assertThat(record).isNotNull();
+            assertThat(card.value("5A")).startsWith(record.pan().digits());
+            String chipValue = chipValue(record);
+            assertThat(card.value("57"))
+                    .startsWith(
+                            record.pan().digits()
+                                    + "D"
+                                    + record.expiry().yymm()
+                                    + record.serviceCode().digits()
+                                    + "00000"
+                                    + chipValue);
+            moduli.add(authenticated(card));
+        }
+        assertThat(moduli).as("no key on two cards").hasSize(CARDS);
+        assertThat(read(run, "manifest.json"))
+                .contains("\"chip-transport\":\"")
+                .contains("chip.csv");
+        assertThat(stage.preparation.prepare(world.tenant(), run)).isEqualTo(prepared);
+        assertThat(keys.ready(world.tenant(), BITS)).as("asked again it takes nothing").isZero();
+    }
+
+    private String chipValue(AccountRecord record) {
+        try (StripeKeys.Verifier verifier = stripeKeys.verifier(world.tenant())) {
+            return verifier.value(VerificationValue.CHIP, record);
+        }
+    }
+
+    /** The other program of the same issuer has no chip. */
+    @Test
+    void keepsChipsToTheirProgram() {
+        assertThat(chips.find(world.tenant(), world.otherProgram())).isEmpty();
+        configure(world.custodian(), world.program(), "m-chip-like");
+        ChipProgram one = chips.find(world.tenant(), world.program()).orElseThrow();
+        assertThat(one.profile().name()).isEqualTo("m-chip-like");
+        configure(world.custodian(), world.program(), "neutral");
+        ChipProgram other = chips.find(world.tenant(), world.program()).orElseThrow();
+        assertThat(other.profile().name()).isEqualTo("neutral");
+        assertThat(ApplicationProfiles.SHIPPED).contains(other.profile().name());
+    }
+
+    @Test
+    void refusesWhoeverKeepsNoKeysAndWhatIsNotThere() {
+        refused("PERMISSION_MISSING", () -> chips.issuerKey(world.operator()));
+        refused(
+                "PERMISSION_MISSING",
+                () -> configure(world.operator(), world.program(), "neutral"));
+        IssuerWorld other = issuers.b();
+        refused("NOT_FOUND", () -> configure(world.custodian(), other.program(), "neutral"));
+        refused("NOT_FOUND", () -> configure(world.custodian(), world.program(), "nothing"));
+        CertifiedKey foreign =
+                AUTHORITY.certify(chips.issuerKey(other.custodian()), "999900", "9912");
+        refused(
+                "ISSUER_CERTIFICATE",
+                () ->
+                        chips.configure(
+                                world.custodian(),
+                                world.program(),
+                                "neutral",
+                                1,
+                                AUTHORITY.key(),
+                                foreign));
+    }
+
+    private void configure(Actor actor, ProgramId program, String profile) {
+        CertifiedKey certified =
+                AUTHORITY.certify(chips.issuerKey(world.custodian()), "999900", "9912");
+        chips.configure(actor, program, profile, 1, AUTHORITY.key(), certified);
+    }
+
+    /** The card's public key, once the chain was followed. */
+    private static String authenticated(IssuedCard card) {
+        Terminal.Recovered issuer =
+                Terminal.issuer(
+                        card.value("90"),
+                        card.has("92") ? card.value("92") : "",
+                        card.value("9F32"),
+                        AUTHORITY.modulus());
+        return Terminal.icc(
+                        card.value("9F46"),
+                        card.has("9F48") ? card.value("9F48") : "",
+                        card.value("9F47"),
+                        card.staticData(),
+                        issuer.modulus())
+                .modulus();
+    }
+
+    private String read(RunOrder run, String name) throws IOException {
+        try (InputStream in = stage.preparation.open(world.tenant(), run.run(), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static void refused(String code, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(Refusal.class, e -> assertThat(e.code()).isEqualTo(code));
+    }
+}
