@@ -27,8 +27,8 @@ import org.springframework.util.FileSystemUtils;
  * its database server with it, starts it again on what is left, and compares what Cardloom says in
  * the end with what the bureau and the encoder physically did.
  *
- * <p>It starts the application ten times over and is therefore asked for: {@code
- * -Dcardloom.kill=true}.
+ * <p>It starts the application ten times over and has therefore a command of its own: {@code
+ * ./cardloom kill}.
  */
 @EnabledIfSystemProperty(named = "cardloom.kill", matches = "true")
 class KillIT {
