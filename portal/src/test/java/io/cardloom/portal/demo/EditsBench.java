@@ -93,6 +93,7 @@ class EditsBench {
             }, 120);
             """;
 
+    /** Edits that waited together come as one; it shows all of them. */
     private static final String WATCH =
             """
             const editor = document.querySelector('cardloom-editor');
@@ -100,7 +101,10 @@ class EditsBench {
             const heard = editor.heard.bind(editor);
             editor.heard = (json) => {
               heard(json);
-              if (json.includes('bench ')) editor.updateComplete.then(() => window.seen.push(Date.now()));
+              const last = /bench (\\d+)/.exec(json);
+              if (last) editor.updateComplete.then(() => {
+                while (window.seen.length <= Number(last[1])) window.seen.push(Date.now());
+              });
             };
             """;
 }
