@@ -17,8 +17,9 @@ export const styles = css`
   button[aria-pressed='true'].face { background: var(--cl-accent-soft); border-color: var(--cl-accent); }
   :focus-visible { outline: 2px solid var(--cl-accent); outline-offset: 1px; }
   .group { display: inline-flex; gap: 0.25rem; }
-  .standing { font-weight: 580; font-size: 0.86em; padding: 0.15rem 0.55rem; border-radius: var(--cl-corner-s, 4px); background: var(--cl-live-wash, var(--cl-raised)); color: var(--cl-accent); }
-  .standing[data-state=APPROVED] { color: var(--cl-good); } .standing[data-state=CHANGES_REQUIRED] { color: var(--cl-care); }
+  .standing { font-weight: 580; font-size: 0.86em; padding: 0.15rem 0.55rem; border-radius: var(--cl-corner-s, 4px); background: var(--cl-accent-soft); color: var(--cl-accent-strong); }
+  .standing[data-state=APPROVED] { background: var(--cl-good-soft); color: var(--cl-good); }
+  .standing[data-state=CHANGES_REQUIRED] { background: var(--cl-care-soft); color: var(--cl-care); }
   .saved { color: var(--cl-ink-soft); min-width: 7.5rem; text-align: end; }
   .saved.waiting { color: var(--cl-care); }
   .saved.offline { color: var(--cl-stop); font-weight: 580; }

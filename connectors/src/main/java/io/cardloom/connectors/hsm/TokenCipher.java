@@ -146,7 +146,8 @@ final class TokenCipher {
             byte[] block = new byte[getBlockSize()];
             System.arraycopy(in, from, block, 0, block.length);
             try {
-                System.arraycopy(ecb(algorithm, key, block), 0, out, to, block.length);
+                System.arraycopy(
+                        TokenCipher.this.ecb(algorithm, key, block), 0, out, to, block.length);
             } catch (CryptokiFailure e) {
                 throw new BlockFailure(e);
             }
@@ -155,9 +156,5 @@ final class TokenCipher {
 
         @Override
         public void reset() {}
-
-        private byte[] ecb(KeyAlgorithm of, long with, byte[] block) throws CryptokiFailure {
-            return TokenCipher.this.ecb(of, with, block);
-        }
     }
 }

@@ -47,7 +47,7 @@ class DemoPeople implements DemonstrationSignIns {
     private final People people;
     private final Memberships memberships;
 
-    /** Whether they get accounts: nobody signs in at the line, and a password costs 0.2 s. */
+    /** Whether they get accounts: nobody signs in at the line, and password hashes are slow. */
     private final boolean signIn;
 
     DemoPeople(

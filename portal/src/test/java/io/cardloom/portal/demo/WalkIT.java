@@ -173,6 +173,9 @@ class WalkIT {
         ingrid.press("Send to approval");
         ingrid.read("Both sides are asked to decide");
         ingrid.picture("design-in-review");
+        Browser jonas = as("jonas@fjellsport.example");
+        jonas.waitUntil(() -> jonas.editorText("#standing").equals("In review"));
+        jonas.picture("editor-in-review");
     }
 
     private void approveOnBothSides(String design) {

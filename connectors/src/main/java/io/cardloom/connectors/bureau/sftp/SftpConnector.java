@@ -58,8 +58,6 @@ class SftpConnector {
     private static final AttributeRepository.AttributeKey<Pins> PINS =
             new AttributeRepository.AttributeKey<>();
 
-    private final ClientKeys keys;
-
     /**
      * All that waits for the server, its farewell too: whichever is first to lose its patience ends
      * the connection.
@@ -74,6 +72,7 @@ class SftpConnector {
                     CoreModuleProperties.DISCONNECT_TIMEOUT,
                     SftpModuleProperties.SFTP_CHANNEL_OPEN_TIMEOUT);
 
+    private final ClientKeys keys;
     private final NetworkReach reach;
     private @Nullable SshClient client;
 
