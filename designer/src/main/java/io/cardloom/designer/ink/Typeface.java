@@ -3,11 +3,10 @@ package io.cardloom.designer.ink;
 import io.cardloom.tenancy.refusal.Refusal;
 import java.awt.Font;
 import java.awt.FontFormatException;
+import java.awt.Shape;
 import java.awt.font.FontRenderContext;
 import java.awt.font.GlyphVector;
 import java.awt.font.TextAttribute;
-import java.awt.geom.AffineTransform;
-import java.awt.geom.Path2D;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A font that shapes text with the JDK's HarfBuzz, kerning and standard ligatures on, at the font's
@@ -31,6 +31,7 @@ public final class Typeface {
     private final int unitsPerEm;
     private final int ascent;
     private final int descent;
+    private final Map<Integer, Shape> outlines = new ConcurrentHashMap<>();
 
     private Typeface(String label, byte[] file, Font font, int unitsPerEm, int up, int down) {
         this.label = label;
@@ -107,8 +108,9 @@ public final class Typeface {
     public ShapedText shape(String text, int size) {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
         requireGlyphs(composed);
+        double scale = (double) size / unitsPerEm;
         if (composed.isBlank()) {
-            return new ShapedText(new Path2D.Double(), 0, size);
+            return new ShapedText(this, new int[0], new float[2], scale, size);
         }
         GlyphVector line =
                 font.layoutGlyphVector(
@@ -117,12 +119,32 @@ public final class Typeface {
                         0,
                         composed.length(),
                         Font.LAYOUT_LEFT_TO_RIGHT);
-        double scale = (double) size / unitsPerEm;
-        Path2D.Double outline =
-                new Path2D.Double(
-                        line.getOutline(), AffineTransform.getScaleInstance(scale, scale));
+        int count = line.getNumGlyphs();
         return new ShapedText(
-                outline, line.getGlyphPosition(line.getNumGlyphs()).getX() * scale, size);
+                this,
+                line.getGlyphCodes(0, count, null),
+                line.getGlyphPositions(0, count + 1, null),
+                scale,
+                size);
+    }
+
+    /** A glyph's outline in the font's units, y downwards; not to be changed. */
+    public Shape outline(int glyph) {
+        return outlines.computeIfAbsent(
+                glyph,
+                number -> font.createGlyphVector(EXACT, new int[] {number}).getGlyphOutline(0));
+    }
+
+    /** A glyph's advance, thousandths of the em. */
+    public double width(int glyph) {
+        return font.createGlyphVector(EXACT, new int[] {glyph}).getGlyphMetrics(0).getAdvanceX()
+                * 1000.0
+                / unitsPerEm;
+    }
+
+    /** The font's units in an em. */
+    public int unitsPerEm() {
+        return unitsPerEm;
     }
 
     /** Whether the font has a sign for this code point. */

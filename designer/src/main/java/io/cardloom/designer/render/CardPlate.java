@@ -6,6 +6,7 @@ import io.cardloom.designer.design.Layer;
 import io.cardloom.designer.ink.Drawing;
 import io.cardloom.designer.ink.RasterInk;
 import io.cardloom.designer.ink.Sheet;
+import io.cardloom.designer.png.PngTemplate;
 import java.awt.Rectangle;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
@@ -49,6 +50,7 @@ record CardPlate(
                 }
             }
         }
+        sink(base, overlays, places);
         BufferedImage whole = copy(base);
         for (BufferedImage overlay : overlays) {
             if (overlay != null) {
@@ -56,6 +58,47 @@ record CardPlate(
             }
         }
         return new CardPlate(ground, base, overlays, whole, List.copyOf(places));
+    }
+
+    /**
+     * What lies above a field but touches no field's place below it is drawn once, with the base.
+     */
+    private static void sink(
+            BufferedImage base, List<@Nullable BufferedImage> overlays, List<Rectangle> places) {
+        for (int i = 0; i < overlays.size(); i++) {
+            BufferedImage overlay = overlays.get(i);
+            if (overlay == null) {
+                continue;
+            }
+            if (places.subList(0, i + 1).stream().anyMatch(place -> shows(overlay, place))) {
+                return;
+            }
+            base.createGraphics().drawImage(overlay, 0, 0, null);
+            overlays.set(i, null);
+        }
+    }
+
+    private static boolean shows(BufferedImage overlay, Rectangle place) {
+        int[] pixels = pixels(overlay);
+        for (int y = place.y; y < place.y + place.height; y++) {
+            for (int x = place.x; x < place.x + place.width; x++) {
+                if (pixels[y * overlay.getWidth() + x] >>> 24 != 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Everything that is the same, made ready to be written as PNG. */
+    PngTemplate template(BufferedImage sample) {
+        return PngTemplate.of(
+                pixels(whole),
+                whole.getWidth(),
+                whole.getHeight(),
+                ground.sheet().dpi(),
+                places,
+                pixels(sample));
     }
 
     private static @Nullable BufferedImage overlay(RasterInk ink, List<Drawing> drawings) {
@@ -110,7 +153,7 @@ record CardPlate(
         return copy;
     }
 
-    private static int[] pixels(BufferedImage image) {
+    static int[] pixels(BufferedImage image) {
         return ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
     }
 }

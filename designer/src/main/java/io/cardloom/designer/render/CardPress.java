@@ -4,58 +4,125 @@ import io.cardloom.designer.field.FieldKey;
 import io.cardloom.designer.ink.FieldValues;
 import io.cardloom.designer.ink.Planner;
 import io.cardloom.designer.ink.RasterInk;
+import io.cardloom.designer.png.PngTemplate;
+import io.cardloom.designer.png.PngWriter;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
-import java.awt.geom.Area;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Prints card after card onto one sheet of pixels: puts back the places of the fields, then draws
- * the next card's. For one thread.
+ * Prints card after card onto one sheet of pixels: puts back what the card before had touched, then
+ * sets the next card's values. For one thread.
  */
 public final class CardPress {
 
     private final CardPlate plate;
-    private final Planner planner;
-    private final RasterInk ink;
+    private final List<FieldStamp> stamps = new ArrayList<>();
     private final BufferedImage sheet;
-    private final Area places = new Area();
+    private final boolean covered;
+    private final Supplier<PngTemplate> template;
+    private @Nullable PngWriter writer;
+    private List<Rectangle> touched = List.of();
 
-    CardPress(CardPlate plate, Planner planner) {
+    CardPress(CardPlate plate, Planner planner, GlyphMasks masks, Supplier<PngTemplate> template) {
         this.plate = plate;
-        this.planner = planner;
-        this.ink = new RasterInk(plate.ground().sheet(), plate.ground().pictures());
+        this.template = template;
         this.sheet = plate.copy();
-        plate.places().forEach(place -> places.add(new Area(place)));
+        this.covered = plate.overlays().stream().anyMatch(overlay -> overlay != null);
+        RasterInk ink = new RasterInk(plate.ground().sheet(), plate.ground().pictures());
+        int next = 0;
+        for (CardPrint.Step step : plate.ground().steps()) {
+            if (step instanceof CardPrint.Step.Field field) {
+                Rectangle place = plate.places().get(next++);
+                stamps.add(
+                        new FieldStamp(field, place, plate.ground().sheet(), planner, ink, masks));
+            }
+        }
     }
 
     /**
      * The next card, bleed included. The image is the same object each time: use it before the next
-     * call.
+     * call, and do not draw on it.
      *
      * @throws io.cardloom.tenancy.refusal.Refusal as {@link CardPrint#raster}; the press goes on
      *     with the next card
      */
     public BufferedImage next(Map<FieldKey, String> values) {
-        for (Rectangle place : plate.places()) {
-            CardPlate.restore(sheet, plate.base(), place);
+        return next(FieldValues.card(values));
+    }
+
+    /**
+     * Writes the next card as PNG (8 bits of red, green and blue), bleed included; the same card
+     * makes the same bytes.
+     *
+     * @param out stays open
+     * @throws io.cardloom.tenancy.refusal.Refusal as {@link #next}; nothing was written
+     * @throws IOException of the stream; what was written is no whole file
+     */
+    public void png(Map<FieldKey, String> values, OutputStream out) throws IOException {
+        next(values);
+        PngWriter made = writer;
+        if (made == null) {
+            made = template.get().writer();
+            writer = made;
         }
-        Graphics2D g = sheet.createGraphics();
-        g.setClip(places);
-        int field = 0;
-        for (CardPrint.Step step : plate.ground().steps()) {
-            if (step instanceof CardPrint.Step.Field variable) {
-                ink.draw(
-                        g, planner.draw(variable.id(), variable.layer(), FieldValues.card(values)));
-                BufferedImage overlay = plate.overlays().get(field++);
-                if (overlay != null) {
-                    g.setComposite(java.awt.AlphaComposite.SrcOver);
-                    g.drawImage(overlay, 0, 0, null);
-                }
+        made.write(out, CardPlate.pixels(sheet), touched);
+    }
+
+    BufferedImage next(FieldValues values) {
+        List<Rectangle> touching = new ArrayList<>(stamps.size());
+        for (FieldStamp stamp : stamps) {
+            Rectangle ink = stamp.set(values);
+            if (!ink.isEmpty()) {
+                touching.add(ink);
             }
         }
-        g.dispose();
+        for (Rectangle place : touched) {
+            CardPlate.restore(sheet, plate.whole(), place);
+        }
+        touched = covered ? apart(touching) : touching;
+        if (covered) {
+            for (Rectangle place : touched) {
+                CardPlate.restore(sheet, plate.base(), place);
+            }
+        }
+        for (int i = 0; i < stamps.size(); i++) {
+            stamps.get(i).draw(sheet);
+            BufferedImage overlay = plate.overlays().get(i);
+            if (overlay != null) {
+                touched.forEach(place -> cover(overlay, place));
+            }
+        }
         return sheet;
+    }
+
+    private void cover(BufferedImage overlay, Rectangle place) {
+        Graphics2D g = sheet.createGraphics();
+        g.setClip(place);
+        g.drawImage(overlay, 0, 0, null);
+        g.dispose();
+    }
+
+    /** Rectangles around these that do not meet each other: nothing is to be covered twice. */
+    private static List<Rectangle> apart(List<Rectangle> places) {
+        List<Rectangle> apart = new ArrayList<>();
+        for (Rectangle place : places) {
+            Rectangle grown = place;
+            for (int i = 0; i < apart.size(); i++) {
+                if (apart.get(i).intersects(grown)) {
+                    grown = grown.union(apart.remove(i));
+                    i = -1;
+                }
+            }
+            apart.add(grown);
+        }
+        return apart;
     }
 }

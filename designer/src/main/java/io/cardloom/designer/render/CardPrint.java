@@ -11,6 +11,8 @@ import io.cardloom.designer.ink.FieldValues;
 import io.cardloom.designer.ink.Pictures;
 import io.cardloom.designer.ink.Planner;
 import io.cardloom.designer.ink.Sheet;
+import io.cardloom.designer.png.PngTemplate;
+import io.cardloom.tenancy.refusal.Refusal;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -52,7 +54,9 @@ public final class CardPrint {
     private final String title;
     private final Instant date;
     private final byte[] id;
+    private final GlyphMasks masks = new GlyphMasks();
     private @Nullable CardPlate plate;
+    private @Nullable PngTemplate template;
 
     private CardPrint(Ground ground, Planner planner, String title, Instant date, byte[] id) {
         this.ground = ground;
@@ -127,7 +131,7 @@ public final class CardPrint {
 
     /** A press that prints card after card onto one and the same sheet of pixels. */
     public CardPress press() {
-        return new CardPress(plate(), planner);
+        return new CardPress(plate(), planner, masks, this::template);
     }
 
     /**
@@ -154,5 +158,23 @@ public final class CardPrint {
             plate = made;
         }
         return made;
+    }
+
+    private synchronized PngTemplate template() {
+        PngTemplate made = template;
+        if (made == null) {
+            made = plate().template(sample());
+            template = made;
+        }
+        return made;
+    }
+
+    /** A card with samples, or without values when a sample does not fit. */
+    private BufferedImage sample() {
+        try {
+            return press().next(FieldValues.samples());
+        } catch (Refusal unfit) {
+            return fixed();
+        }
     }
 }
