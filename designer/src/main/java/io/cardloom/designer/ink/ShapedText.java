@@ -74,4 +74,29 @@ public final class ShapedText {
         }
         return outline;
     }
+
+    /**
+     * Every glyph's outline on an arc whose highest or lowest point is the middle of the straight
+     * line; each is turned, none is bent.
+     *
+     * @param arc the angle the line is spread over, thousandths of a degree; not 0
+     */
+    public Path2D.Double outline(int arc) {
+        Path2D.Double outline = new Path2D.Double(Path2D.WIND_NON_ZERO);
+        double radius = advance / Math.toRadians(arc / 1000.0);
+        for (int i = 0; i < glyphs.length; i++) {
+            double right = i + 1 < glyphs.length ? x(i + 1) : advance;
+            double middle = (x(i) + right) / 2;
+            double angle = (middle - advance / 2) / radius;
+            AffineTransform place =
+                    AffineTransform.getTranslateInstance(
+                            advance / 2 + radius * Math.sin(angle),
+                            radius - radius * Math.cos(angle));
+            place.rotate(angle);
+            place.translate(x(i) - middle, y(i));
+            place.scale(scale, scale);
+            outline.append(typeface.outline(glyphs[i]).getPathIterator(place), false);
+        }
+        return outline;
+    }
 }

@@ -24,10 +24,17 @@ public final class Typeface {
 
     private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
 
+    /** Any value of the attribute but {@link TextAttribute#LIGATURES_ON}. */
+    private static final Integer NO_LIGATURES = 0;
+
     private final String label;
     private final String digest;
     private final byte[] file;
     private final Font font;
+
+    /** The same without ligatures: letters that are spaced stay apart. */
+    private final Font spaced;
+
     private final int unitsPerEm;
     private final int ascent;
     private final int descent;
@@ -38,6 +45,7 @@ public final class Typeface {
         this.digest = HexFormat.of().formatHex(Sha256.of(file));
         this.file = file;
         this.font = font;
+        this.spaced = font.deriveFont(Map.of(TextAttribute.LIGATURES, NO_LIGATURES));
         this.unitsPerEm = unitsPerEm;
         this.ascent = Math.round(1000f * up / unitsPerEm);
         this.descent = Math.round(-1000f * down / unitsPerEm);
@@ -97,15 +105,22 @@ public final class Typeface {
         return file.clone();
     }
 
+    /** Shapes one line, as {@link #shape(String, int, int)} without tracking. */
+    public ShapedText shape(String text, int size) {
+        return shape(text, size, 0);
+    }
+
     /**
      * Shapes one line, from left to right.
      *
      * @param text in any Unicode form; it is composed (NFC) first
      * @param size of the em, micrometers
+     * @param tracking room added between letters, thousandths of the em; where it is not 0, no two
+     *     letters are drawn as one ligature
      * @throws Refusal {@code GLYPH_MISSING}, naming the code point; another font or another letter
      *     helps
      */
-    public ShapedText shape(String text, int size) {
+    public ShapedText shape(String text, int size, int tracking) {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
         requireGlyphs(composed);
         double scale = (double) size / unitsPerEm;
@@ -113,19 +128,30 @@ public final class Typeface {
             return new ShapedText(this, new int[0], new float[2], scale, size);
         }
         GlyphVector line =
-                font.layoutGlyphVector(
-                        EXACT,
-                        composed.toCharArray(),
-                        0,
-                        composed.length(),
-                        Font.LAYOUT_LEFT_TO_RIGHT);
+                (tracking == 0 ? font : spaced)
+                        .layoutGlyphVector(
+                                EXACT,
+                                composed.toCharArray(),
+                                0,
+                                composed.length(),
+                                Font.LAYOUT_LEFT_TO_RIGHT);
         int count = line.getNumGlyphs();
-        return new ShapedText(
-                this,
-                line.getGlyphCodes(0, count, null),
-                line.getGlyphPositions(0, count + 1, null),
-                scale,
-                size);
+        float[] places = line.getGlyphPositions(0, count + 1, null);
+        if (tracking != 0) {
+            space(places, tracking * unitsPerEm / 1000f);
+        }
+        return new ShapedText(this, line.getGlyphCodes(0, count, null), places, scale, size);
+    }
+
+    /** Moves each glyph by the gaps before it; there is none after the last, nor below a mark. */
+    private static void space(float[] places, float gap) {
+        float moved = 0;
+        for (int i = 0; i + 3 < places.length; i += 2) {
+            boolean advances = places[i + 2] > places[i];
+            places[i] += moved;
+            moved += advances && i + 4 < places.length ? gap : 0;
+        }
+        places[places.length - 2] += moved;
     }
 
     /** A glyph's outline in the font's units, y downwards; not to be changed. */

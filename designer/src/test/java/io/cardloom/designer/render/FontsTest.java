@@ -50,6 +50,23 @@ class FontsTest {
     }
 
     @Test
+    void spacesLettersByTrackingAndBendsThemAlongAnArc() {
+        Typeface type = fonts.typeface("montserrat", 400);
+        double plain = type.shape("CARD", 10_000).advance();
+        assertThat(type.shape("CARD", 10_000, 100).advance())
+                .isCloseTo(plain + 3 * 1_000, org.assertj.core.api.Assertions.within(1.0));
+        assertThat(type.shape("CARD", 10_000, -50).x(2))
+                .isCloseTo(
+                        type.shape("CARD", 10_000).x(2) - 1_000,
+                        org.assertj.core.api.Assertions.within(1.0));
+        var straight = type.shape("CARD", 10_000).outline().getBounds2D();
+        var bent = type.shape("CARD", 10_000).outline(90_000).getBounds2D();
+        assertThat(bent.getMaxY()).as("the ends hang").isGreaterThan(straight.getMaxY() + 1_000);
+        assertThat(bent.getMinY())
+                .isCloseTo(straight.getMinY(), org.assertj.core.api.Assertions.within(700.0));
+    }
+
+    @Test
     void refusesToAdmitAFontWithoutAKerningTable() {
         byte[] file = fonts.bytes(fonts.all().getFirst().digest());
         int at = new String(file, StandardCharsets.ISO_8859_1).indexOf("GPOS");
