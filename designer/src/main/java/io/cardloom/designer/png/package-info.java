@@ -1,4 +1,7 @@
-/** Writes many PNG files that differ only in a few places, each at the cost of those places. */
+/**
+ * Writes PNG files: many that differ only in a few places at the cost of those places, and plain
+ * ones.
+ */
 @NullMarked
 package io.cardloom.designer.png;
 
