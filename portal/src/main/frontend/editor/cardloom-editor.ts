@@ -189,6 +189,11 @@ export class CardloomEditor extends LitElement implements Bench {
     }
   }
 
+  private mend(finding: Finding): void {
+    this.findings = this.findings.filter((one) => one !== finding);
+    this.do(finding.fix!.command);
+  }
+
   private refused(answer: Answer): void {
     this.word = { text: answer.message ?? 'That was refused.' };
   }
@@ -364,7 +369,8 @@ export class CardloomEditor extends LitElement implements Bench {
       <aside @keydown=${(e: KeyboardEvent) => hands.key(e)}>
         ${chosen ? valuesPanel([...this.selection][0], chosen, start.fonts, start.readonly, this.act) : nothing}
         ${layersPanel(this.layers, this.face, this.selection, start.readonly, this.act)}
-        ${findingsPanel(this.findings, (finding) => { this.face = finding.face; if (finding.layer) this.select(finding.layer, false); })}
+        ${findingsPanel(this.findings, (finding) => { this.face = finding.face; if (finding.layer) this.select(finding.layer, false); },
+          start.readonly ? undefined : (finding) => this.mend(finding))}
       </aside>`;
   }
 

@@ -153,7 +153,11 @@ function numberField(
     }} /></label>`;
 }
 
-export function findingsPanel(findings: Finding[], select: (finding: Finding) => void): TemplateResult {
+export function findingsPanel(
+  findings: Finding[],
+  select: (finding: Finding) => void,
+  mend?: (finding: Finding) => void,
+): TemplateResult {
   return html`<section class="panel" aria-label="Preflight" aria-live="polite">
     <h2>Preflight</h2>
     ${findings.length === 0
@@ -161,7 +165,10 @@ export function findingsPanel(findings: Finding[], select: (finding: Finding) =>
       : html`<ul class="findings">
           ${findings.map(
             (one) => html`<li class=${one.severity}><button @click=${() => select(one)}>
-              <strong>${one.message}</strong><span>${one.remedy}</span><small>${one.rule}</small></button></li>`,
+              <strong>${one.message}</strong><span>${one.remedy}</span><small>${one.rule}</small></button>
+              ${one.fix && mend
+                ? html`<button class="fix" aria-label="${one.fix.label}: ${one.message}" @click=${() => mend(one)}>${one.fix.label}</button>`
+                : nothing}</li>`,
           )}
         </ul>`}
   </section>`;

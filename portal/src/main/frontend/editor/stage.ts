@@ -1,7 +1,7 @@
 // The card on the bench, as SVG: body, layers, guides, selection, and the others' pointers.
 
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { stack, zoneWord, type CardBody, type Face, type Layer, type Layers } from './model.js';
+import { stack, zoneWord, type CardBody, type Command, type Face, type Layer, type Layers } from './model.js';
 import type { Rect } from './snapping.js';
 
 export interface Outline {
@@ -30,6 +30,8 @@ export interface Finding {
   message: string;
   remedy: string;
   layer?: string;
+  /** What mends it: an edit like any other. */
+  fix?: { label: string; command: Command };
 }
 
 export interface Scene {

@@ -73,7 +73,7 @@ export const styles = css`
   input[type='color'] { padding: 0.15rem; } input[type='file'] { position: absolute; width: 1px; height: 1px; min-height: 0; padding: 0; border: 0; opacity: 0; }
   .row { display: flex; flex-wrap: wrap; gap: 0.35rem; }
   .findings button { display: grid; gap: 0.1rem; width: 100%; text-align: start; border: 0; border-inline-start: 3px solid var(--cl-accent); border-radius: 0; margin-bottom: 0.4rem; }
-  .findings .error button { border-color: var(--cl-stop); } .findings .warning button { border-color: var(--cl-care); } .findings small { color: var(--cl-ink-faint); font-family: var(--cl-mono, monospace); }
+  .findings .error button { border-color: var(--cl-stop); } .findings .warning button { border-color: var(--cl-care); } .findings .fix { display: inline-block; width: auto; margin: -0.2rem 0 0.6rem 0.6rem; border: 1px solid var(--cl-line-strong); border-radius: var(--cl-corner-m, 6px); } .findings small { color: var(--cl-ink-faint); font-family: var(--cl-mono, monospace); }
   .word { position: absolute; inset: auto 1rem 1rem; margin-inline: auto; max-width: 34rem; padding: 0.7rem 1rem; background: var(--cl-raised); border: 1px solid var(--cl-line-strong); border-inline-start: 4px solid var(--cl-stop); border-radius: var(--cl-corner-m, 6px); box-shadow: var(--cl-lift-2); display: flex; gap: 1rem; align-items: start; }
   .word p { margin: 0; flex: 1; } .word.plain { border-inline-start-color: var(--cl-accent); }
   @media (max-width: 50rem) {

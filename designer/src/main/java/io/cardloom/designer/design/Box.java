@@ -12,7 +12,8 @@ package io.cardloom.designer.design;
  */
 public record Box(int x, int y, int width, int height, int rotation) {
 
-    static final int REACH = 1_000_000;
+    /** The farthest that a box may reach, and its greatest side. */
+    public static final int REACH = 1_000_000;
 
     /**
      * @throws io.cardloom.tenancy.refusal.Refusal {@code LENGTH_OUT_OF_RANGE} or {@code

@@ -130,6 +130,16 @@ public final class Planner {
         typefaces.typeface(field.font(), field.weight()).requireGlyphs(letters);
     }
 
+    /** Whether there is such a family, and its font has all these letters. */
+    public boolean has(String family, int weight, String letters) {
+        try {
+            typefaces.typeface(family, weight).requireGlyphs(letters);
+            return true;
+        } catch (Refusal missing) {
+            return false;
+        }
+    }
+
     private static String name(FieldContent field) {
         return field.label().isBlank() ? field.key().name() : field.label();
     }

@@ -5,20 +5,33 @@ import io.cardloom.designer.cardbody.Face;
 import io.cardloom.designer.design.DesignDocument;
 import io.cardloom.designer.ink.Pictures;
 import io.cardloom.designer.ink.Planner;
+import io.cardloom.designer.profile.PrintProfile;
+import java.util.List;
 
 /**
  * A document laid out for judging.
  *
- * @param smallestText em of the smallest legible text, micrometers
+ * @param profile of the method that prints the body
+ * @param families of fonts that a text may be set in instead, best first
+ * @param patches looked at before
+ * @param owner of the pictures and the fonts: no patch of another's is looked at
  */
 record Bench(
         DesignDocument document,
         CardBody body,
         Planner planner,
         Pictures pictures,
-        int smallestText) {
+        PrintProfile profile,
+        List<String> families,
+        Patches patches,
+        String owner) {
 
     FaceBench face(Face face) {
         return new FaceBench(this, face);
+    }
+
+    /** Em of the smallest legible text, micrometers. */
+    int smallestText() {
+        return profile.figure("smallest-text", body.finish());
     }
 }

@@ -2,6 +2,7 @@ package io.cardloom.designer.preflight;
 
 import io.cardloom.designer.cardbody.CardBody;
 import io.cardloom.designer.cardbody.Face;
+import io.cardloom.designer.cardbody.Zone;
 import io.cardloom.designer.design.Layer;
 import io.cardloom.designer.design.LayerId;
 import io.cardloom.designer.ink.Drawing;
@@ -9,22 +10,27 @@ import io.cardloom.designer.ink.DrawingPlan;
 import io.cardloom.designer.ink.FieldValues;
 import io.cardloom.designer.ink.RasterInk;
 import io.cardloom.designer.ink.Sheet;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One face laid out for judging: its plan, and its ink as pixels where a check asks for it. */
 final class FaceBench {
 
     /** Fine enough to find a tenth of a millimeter. */
-    private static final double INK_DPI = 254;
+    private static final double DPI = 300;
 
-    private static final int MOST_PICTURES = 12;
+    /** Shapes larger than this are grounds themselves, micrometers. */
+    private static final double LARGEST_MARK = 20_000;
 
     private final Bench bench;
     private final Face face;
@@ -32,20 +38,14 @@ final class FaceBench {
     private final Sheet sheet;
     private final RasterInk ink;
 
-    /** The ink of the pictures looked at last: decoding one anew for every zone takes long. */
-    private final Map<LayerId, BufferedImage> pictureInk =
-            new LinkedHashMap<>() {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<LayerId, BufferedImage> eldest) {
-                    return size() > MOST_PICTURES;
-                }
-            };
+    /** What lies beneath each text, field and small shape; made when it is first asked for. */
+    private @Nullable Map<LayerId, Ground> grounds;
 
     FaceBench(Bench bench, Face face) {
         this.bench = bench;
         this.face = face;
         this.plan = bench.planner().plan(bench.document(), face, FieldValues.samples());
-        this.sheet = Sheet.of(bench.body(), bench.body().bleed(), INK_DPI);
+        this.sheet = Sheet.of(bench.body(), bench.body().bleed(), DPI);
         this.ink = new RasterInk(sheet, bench.pictures());
     }
 
@@ -85,25 +85,78 @@ final class FaceBench {
         return layer;
     }
 
-    /** The ink of one step alone, on nothing. */
-    BufferedImage ink(Drawing drawing) {
-        if (drawing instanceof Drawing.Picture) {
-            return pictureInk.computeIfAbsent(drawing.layer(), id -> alone(drawing));
-        }
-        return alone(drawing);
-    }
-
-    private BufferedImage alone(Drawing drawing) {
-        BufferedImage alone = ink.clear();
-        ink.draw(alone, List.of(drawing));
-        return alone;
+    /** The ink of one step alone. */
+    Patch ink(Drawing drawing) {
+        Supplier<Patch> draw = () -> Patch.of(drawing, sheet, ink);
+        boolean gone =
+                drawing instanceof Drawing.Picture picture
+                        && bench.pictures().find(picture.asset()).isEmpty();
+        return gone
+                ? draw.get()
+                : bench.patches().get(bench.owner(), layer(drawing.layer()), sheet, draw);
     }
 
     /** The ink of all steps, on nothing. */
     BufferedImage ink() {
         BufferedImage all = ink.clear();
-        ink.draw(all, plan.drawings());
+        Graphics2D g = all.createGraphics();
+        plan.drawings().forEach(drawing -> ink(drawing).lay(g));
+        g.dispose();
         return all;
+    }
+
+    /** What lies beneath a step; empty for pictures and large shapes. */
+    Optional<Ground> ground(Drawing drawing) {
+        if (grounds == null) {
+            grounds = grounds();
+        }
+        return Optional.ofNullable(grounds.get(drawing.layer()));
+    }
+
+    private Map<LayerId, Ground> grounds() {
+        Map<LayerId, Ground> found = new HashMap<>();
+        BufferedImage card = ink.filled(Integer.parseInt(body().color().substring(1), 16));
+        Graphics2D g = card.createGraphics();
+        for (Drawing drawing : plan.drawings()) {
+            Patch patch = ink(drawing);
+            if (drawing instanceof Drawing.Fill fill && isJudged(fill)) {
+                Rectangle box =
+                        fill.kind() == Drawing.Fill.Kind.FIELD
+                                ? sheet.toPixels()
+                                        .createTransformedShape(place(layer(fill.layer())))
+                                        .getBounds()
+                                : new Rectangle();
+                found.put(fill.layer(), Ground.of(patch, !isText(fill), box, card));
+            }
+            patch.lay(g);
+        }
+        g.dispose();
+        return found;
+    }
+
+    private static boolean isJudged(Drawing.Fill fill) {
+        Rectangle2D bounds = fill.bounds();
+        return isText(fill)
+                || (bounds.getWidth() <= LARGEST_MARK && bounds.getHeight() <= LARGEST_MARK);
+    }
+
+    /** The room for texts: inside the safe area, and in no zone that prints nothing of theirs. */
+    Room room() {
+        int margin = body().safeMargin();
+        return new Room(
+                new Rectangle2D.Double(
+                        margin,
+                        margin,
+                        body().width() - 2.0 * margin,
+                        body().height() - 2.0 * margin),
+                body().zones(face).stream()
+                        .filter(zone -> !FieldChecks.isLine(zone.kind()))
+                        .map(FaceBench::area)
+                        .toList());
+    }
+
+    static Rectangle2D area(Zone zone) {
+        return new Rectangle2D.Double(zone.x(), zone.y(), zone.width(), zone.height());
     }
 
     static boolean isText(Drawing drawing) {
@@ -136,7 +189,8 @@ final class FaceBench {
                 (int) Math.round(place.getHeight()),
                 message + where + ".",
                 remedy,
-                layer);
+                layer,
+                null);
     }
 
     /** Where a layer's box lies after rotation. */

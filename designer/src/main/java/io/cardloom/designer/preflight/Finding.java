@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param message what is wrong, with its place in millimeters
  * @param remedy what to do about it
  * @param layer null where it is about the whole face
+ * @param fix null where people have to choose how to mend it
  */
 public record Finding(
         String rule,
@@ -23,4 +24,11 @@ public record Finding(
         int height,
         String message,
         String remedy,
-        @Nullable LayerId layer) {}
+        @Nullable LayerId layer,
+        @Nullable Fix fix) {
+
+    Finding mendedBy(@Nullable Fix mending) {
+        return new Finding(
+                rule, severity, face, x, y, width, height, message, remedy, layer, mending);
+    }
+}

@@ -9,6 +9,7 @@ import io.cardloom.designer.design.Designs;
 import io.cardloom.designer.design.Digest;
 import io.cardloom.designer.ink.Planner;
 import io.cardloom.designer.profile.PrintProfiles;
+import io.cardloom.designer.render.FontFace;
 import io.cardloom.designer.render.Fonts;
 import io.cardloom.designer.render.Renderer;
 import io.cardloom.tenancy.audit.AuditEntry;
@@ -32,6 +33,8 @@ public class Preflight {
 
     private final RuleBook rules;
     private final Planner planner;
+    private final List<String> families;
+    private final Patches patches = new Patches();
     private final PrintProfiles profiles;
     private final Renderer renderer;
     private final Designs designs;
@@ -52,6 +55,7 @@ public class Preflight {
             Clock clock) {
         this.rules = rules;
         this.planner = new Planner(fonts);
+        this.families = fonts.all().stream().map(FontFace::family).distinct().toList();
         this.profiles = profiles;
         this.renderer = renderer;
         this.designs = designs;
@@ -127,6 +131,9 @@ public class Preflight {
                         body,
                         planner,
                         renderer.pictures(tenant),
-                        profiles.smallestText(body)));
+                        profiles.of(body),
+                        families,
+                        patches,
+                        tenant.value()));
     }
 }

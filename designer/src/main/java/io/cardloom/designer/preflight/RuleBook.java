@@ -1,6 +1,7 @@
 package io.cardloom.designer.preflight;
 
 import io.cardloom.designer.cardbody.Face;
+import io.cardloom.designer.profile.PrintProfiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,15 +30,30 @@ class RuleBook {
             Map.ofEntries(
                     Map.entry("effective-resolution", PictureChecks::resolution),
                     Map.entry("missing-picture", PictureChecks::missing),
-                    Map.entry("bleed-coverage", EdgeChecks::bleed),
+                    Map.entry("picture-aspect", PictureChecks::aspect),
+                    Map.entry("enlarged-picture", PictureChecks::enlarged),
+                    Map.entry("bleed-coverage", BleedCheck::bleed),
                     Map.entry("safe-area", EdgeChecks::safeArea),
                     Map.entry("outside-card", EdgeChecks::outside),
                     Map.entry("zone-ink", ZoneChecks::ink),
-                    Map.entry("text-contrast", ContrastCheck::contrast),
+                    Map.entry("text-contrast", ContrastChecks::text),
+                    Map.entry("box-contrast", ContrastChecks::box),
+                    Map.entry("shape-contrast", ContrastChecks::shape),
+                    Map.entry("reversed-text", ContrastChecks::reversed),
+                    Map.entry("near-black", ColorChecks::nearBlack),
+                    Map.entry("one-tone", ColorChecks::oneTone),
+                    Map.entry("hairline", ColorChecks::hairline),
                     Map.entry("text-size", TextChecks::size),
                     Map.entry("missing-glyph", TextChecks::glyphs),
-                    Map.entry("field-overflow", TextChecks::overflow),
+                    Map.entry("many-fonts", TextChecks::fonts),
+                    Map.entry("field-overflow", FieldChecks::overflow),
+                    Map.entry("missing-field", FieldChecks::missing),
+                    Map.entry("field-line", FieldChecks::line),
+                    Map.entry("field-contacts", FieldChecks::contacts),
+                    Map.entry("fields-overlap", FieldChecks::overlap),
                     Map.entry("empty-layer", LayerChecks::empty),
+                    Map.entry("twin-layers", LayerChecks::twins),
+                    Map.entry("hidden-layers", LayerChecks::hidden),
                     Map.entry("blank-face", LayerChecks::blank));
 
     private final List<Rule> rules;
@@ -46,10 +62,10 @@ class RuleBook {
     /**
      * @throws IllegalStateException when a rule names a check that does not exist
      */
-    RuleBook() {
+    RuleBook(PrintProfiles profiles) {
         byte[] data = data();
         this.rules = JsonMapper.shared().readValue(data, new TypeReference<List<Rule>>() {});
-        this.digest = sha256(data);
+        this.digest = sha256(data, profiles.digest());
         for (Rule rule : rules) {
             if (!CHECKS.containsKey(rule.evaluator())) {
                 throw new IllegalStateException(rule.address() + " names an unknown check");
@@ -61,17 +77,22 @@ class RuleBook {
         return rules;
     }
 
-    /** SHA-256 of the rules as data. */
+    /** SHA-256 of the rules and the print profiles as data. */
     String digest() {
         return digest;
     }
 
     /** What all rules find on both faces: errors first, then by address and face. */
     List<Finding> judge(Bench bench) {
+        List<Rule> bound =
+                rules.stream()
+                        .filter(rule -> rule.isFor(bench.body()))
+                        .map(rule -> rule.on(bench.body(), bench.profile()))
+                        .toList();
         List<Finding> findings = new ArrayList<>();
         for (Face face : Face.values()) {
             FaceBench side = bench.face(face);
-            for (Rule rule : rules) {
+            for (Rule rule : bound) {
                 check(rule).judge(rule, side, findings);
             }
         }
@@ -103,9 +124,11 @@ class RuleBook {
         }
     }
 
-    private static String sha256(byte[] data) {
+    private static String sha256(byte[] data, String profiles) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(data));
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(data);
+            return HexFormat.of().formatHex(digest.digest(HexFormat.of().parseHex(profiles)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

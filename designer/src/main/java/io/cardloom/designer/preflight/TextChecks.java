@@ -8,19 +8,22 @@ import io.cardloom.designer.field.FieldKey;
 import io.cardloom.designer.ink.Drawing;
 import io.cardloom.designer.ink.DrawingPlan;
 import io.cardloom.tenancy.refusal.Refusal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Checks of texts and fields. */
 final class TextChecks {
-
-    private static final double MICROMETERS_PER_POINT = 25_400 / 72.0;
 
     private TextChecks() {}
 
     /** Text that the print method cannot hold. */
     static void size(Rule rule, FaceBench bench, List<Finding> findings) {
-        int least = bench.bench().smallestText();
+        int least = rule.number("least");
         for (Drawing drawing : bench.plan().drawings()) {
             if (drawing instanceof Drawing.Fill text
                     && FaceBench.isText(drawing)
@@ -28,23 +31,37 @@ final class TextChecks {
                     && text.size() < least) {
                 findings.add(
                         bench.finding(
-                                rule,
-                                Severity.ERROR,
-                                text.bounds(),
-                                text.layer(),
-                                String.format(
-                                        Locale.ROOT,
-                                        "%s is set in %.1f pt; this print needs %.1f pt",
-                                        FaceBench.called(bench.layer(text.layer())),
-                                        text.size() / MICROMETERS_PER_POINT,
-                                        least / MICROMETERS_PER_POINT),
-                                String.format(
-                                        Locale.ROOT,
-                                        "Set it in at least %.1f pt (%.2f mm).",
-                                        least / MICROMETERS_PER_POINT,
-                                        least / 1000.0)));
+                                        rule,
+                                        rule.severity(),
+                                        text.bounds(),
+                                        text.layer(),
+                                        String.format(
+                                                Locale.ROOT,
+                                                "%s is set in %.1f pt; this print needs %.1f pt",
+                                                FaceBench.called(bench.layer(text.layer())),
+                                                Points.of(text.size()),
+                                                Points.of(least)),
+                                        String.format(
+                                                Locale.ROOT,
+                                                "Set it in at least %.1f pt (%.2f mm).",
+                                                Points.of(least),
+                                                least / 1000.0))
+                                .mendedBy(raise(bench, text.layer(), least)));
             }
         }
+    }
+
+    private static @Nullable Fix raise(FaceBench bench, LayerId id, int least) {
+        Layer layer = bench.layer(id);
+        String label = String.format(Locale.ROOT, "Set it in %.1f pt", Points.of(least));
+        return switch (layer.content()) {
+            case TextContent text -> Mending.set(label, id, layer, Map.of("size", least));
+            case FieldContent field ->
+                    field.size() < least
+                            ? Mending.set(label, id, layer, Map.of("size", least))
+                            : FieldFix.wider(bench, id, layer, field, field.sample(), least);
+            default -> null;
+        };
     }
 
     /** Letters that the font does not have, in texts, samples, and names still to come. */
@@ -52,7 +69,7 @@ final class TextChecks {
         for (DrawingPlan.Omission omission : bench.plan().omissions()) {
             Refusal reason = omission.reason();
             if (reason.code().equals("GLYPH_MISSING") || reason.code().equals("FONT_UNKNOWN")) {
-                findings.add(glyph(rule, bench, omission.layer(), Severity.ERROR, reason));
+                findings.add(glyph(rule, bench, omission.layer(), rule.severity(), reason));
             }
         }
         for (Drawing drawing : bench.plan().drawings()) {
@@ -76,71 +93,69 @@ final class TextChecks {
         Layer layer = bench.layer(id);
         String sentence = reason.sentence();
         int end = sentence.indexOf(". ");
+        boolean now = severity == rule.severity();
         return bench.finding(
-                rule,
-                severity,
-                FaceBench.place(layer),
-                id,
-                FaceBench.called(layer)
-                        + (severity == Severity.ERROR
-                                ? " cannot be printed: "
-                                : " cannot print every name: ")
-                        + (end < 0 ? sentence : sentence.substring(0, end)),
-                end < 0 ? "Choose another font." : sentence.substring(end + 2));
+                        rule,
+                        severity,
+                        FaceBench.place(layer),
+                        id,
+                        FaceBench.called(layer)
+                                + (now ? " cannot be printed: " : " cannot print every name: ")
+                                + (end < 0 ? sentence : sentence.substring(0, end)),
+                        end < 0 ? "Choose another font." : sentence.substring(end + 2))
+                .mendedBy(otherFont(bench, id, layer, now ? "" : rule.text("names")));
     }
 
-    /** Fields that the longest value does not fit, or makes too small. */
-    static void overflow(Rule rule, FaceBench bench, List<Finding> findings) {
-        for (var entry : bench.printed()) {
-            if (entry.getValue().content() instanceof FieldContent field) {
-                overflow(rule, bench, entry.getKey(), entry.getValue(), field, findings);
+    /** The first family that has every letter. */
+    private static @Nullable Fix otherFont(
+            FaceBench bench, LayerId id, Layer layer, String letters) {
+        String words =
+                switch (layer.content()) {
+                    case TextContent text -> text.text();
+                    case FieldContent field -> field.sample() + letters;
+                    default -> "";
+                };
+        int weight = layer.content() instanceof TextContent text ? text.weight() : 400;
+        for (String family : bench.bench().families()) {
+            if (bench.bench().planner().has(family, weight, words)) {
+                return Mending.set(
+                        "Set it in a font that has them", id, layer, Map.of("font", family));
             }
+        }
+        return null;
+    }
+
+    /** So many font families that nothing holds the card together. */
+    static void fonts(Rule rule, FaceBench bench, List<Finding> findings) {
+        Map<String, LayerId> families = new LinkedHashMap<>();
+        bench.printed()
+                .forEach(
+                        entry ->
+                                family(entry.getValue())
+                                        .ifPresent(f -> families.putIfAbsent(f, entry.getKey())));
+        if (families.size() > rule.number("most")) {
+            LayerId last = new ArrayList<>(families.values()).getLast();
+            findings.add(
+                    bench.finding(
+                            rule,
+                            rule.severity(),
+                            FaceBench.place(bench.layer(last)),
+                            last,
+                            families.size()
+                                    + " font families stand on the "
+                                    + bench.face().word()
+                                    + ": "
+                                    + String.join(", ", families.keySet()),
+                            "Two or three are enough; set the rest in one of them."));
         }
     }
 
-    private static void overflow(
-            Rule rule,
-            FaceBench bench,
-            LayerId id,
-            Layer layer,
-            FieldContent field,
-            List<Finding> findings) {
-        var longest = rule.parameters().get(field.key().name());
-        String value = longest == null ? field.sample() : longest.asString();
-        try {
-            int size = bench.bench().planner().line(field, layer.box(), value).text().size();
-            if (size < field.size() && size < bench.bench().smallestText()) {
-                findings.add(
-                        bench.finding(
-                                rule,
-                                Severity.WARNING,
-                                FaceBench.place(layer),
-                                id,
-                                String.format(
-                                        Locale.ROOT,
-                                        "%s shrinks to %.1f pt when its value is %d characters"
-                                                + " long",
-                                        FaceBench.called(layer),
-                                        size / MICROMETERS_PER_POINT,
-                                        value.length()),
-                                "Make its box wider, or choose a narrower font."));
-            }
-        } catch (Refusal refused) {
-            if (refused.code().equals("FIELD_TEXT_TOO_LONG")) {
-                findings.add(
-                        bench.finding(
-                                rule,
-                                Severity.ERROR,
-                                FaceBench.place(layer),
-                                id,
-                                FaceBench.called(layer)
-                                        + " cannot hold a value of "
-                                        + value.length()
-                                        + " characters even at its smallest",
-                                "Make its box wider, its type smaller, or choose a narrower"
-                                        + " font."));
-            }
-        }
+    private static Optional<String> family(Layer layer) {
+        return switch (layer.content()) {
+            case TextContent text -> Optional.of(text.font());
+            case FieldContent field -> Optional.of(field.font());
+            default -> Optional.empty();
+        };
     }
 
     /** Whether a layer is text that prints nothing. */

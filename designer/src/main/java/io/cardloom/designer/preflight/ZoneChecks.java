@@ -5,10 +5,8 @@ import io.cardloom.designer.cardbody.ZoneKind;
 import io.cardloom.designer.ink.Drawing;
 import java.awt.Rectangle;
 import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.StreamSupport;
 
 /** Checks of the zones of the card body. They look at ink, not at boxes. */
 final class ZoneChecks {
@@ -26,10 +24,7 @@ final class ZoneChecks {
      * ground that covers such a zone wholly is noted: it will not be seen there.
      */
     static void ink(Rule rule, FaceBench bench, List<Finding> findings) {
-        List<String> kinds =
-                StreamSupport.stream(rule.parameters().required("zones").spliterator(), false)
-                        .map(node -> node.asString())
-                        .toList();
+        List<String> kinds = rule.words("zones");
         boolean holdsPicture = rule.parameters().required("may-hold-a-picture").asBoolean();
         for (Zone zone : bench.body().zones()) {
             if (zone.face() != bench.face() || !kinds.contains(zone.kind().name())) {
@@ -48,7 +43,7 @@ final class ZoneChecks {
             Drawing drawing,
             boolean holdsPicture,
             List<Finding> findings) {
-        Rectangle2D area = new Rectangle2D.Double(zone.x(), zone.y(), zone.width(), zone.height());
+        Rectangle2D area = FaceBench.area(zone);
         if (!drawing.bounds().intersects(area)) {
             return;
         }
@@ -63,14 +58,23 @@ final class ZoneChecks {
         if (text || ink.part() < WHOLE) {
             findings.add(
                     bench.finding(
-                            rule,
-                            Severity.ERROR,
-                            ink.place(),
-                            drawing.layer(),
-                            name + " prints into the " + where,
-                            "Move it out of the "
-                                    + where
-                                    + (text ? "." : ", or let it cover that area as a ground.")));
+                                    rule,
+                                    rule.severity(),
+                                    ink.place(),
+                                    drawing.layer(),
+                                    name + " prints into the " + where,
+                                    "Move it out of the "
+                                            + where
+                                            + (text
+                                                    ? "."
+                                                    : ", or let it cover that area as a ground."))
+                            .mendedBy(
+                                    Mending.move(
+                                            "Move it out",
+                                            bench.room(),
+                                            drawing.layer(),
+                                            bench.layer(drawing.layer()),
+                                            drawing.bounds())));
         } else {
             findings.add(
                     bench.finding(
@@ -84,18 +88,14 @@ final class ZoneChecks {
     }
 
     private static Ink inkIn(FaceBench bench, Drawing drawing, Rectangle2D area) {
-        BufferedImage ink = bench.ink(drawing);
-        Rectangle pixels =
-                bench.sheet()
-                        .toPixels()
-                        .createTransformedShape(area)
-                        .getBounds()
-                        .intersection(new Rectangle(ink.getWidth(), ink.getHeight()));
+        Patch ink = bench.ink(drawing);
+        Rectangle pixels = bench.sheet().toPixels().createTransformedShape(area).getBounds();
+        Rectangle part = pixels.intersection(ink.place());
         Rectangle found = new Rectangle();
         int count = 0;
-        for (int y = pixels.y; y < pixels.y + pixels.height; y++) {
-            for (int x = pixels.x; x < pixels.x + pixels.width; x++) {
-                if (ink.getRGB(x, y) >>> 24 > VISIBLE) {
+        for (int y = part.y; y < part.y + part.height; y++) {
+            for (int x = part.x; x < part.x + part.width; x++) {
+                if (ink.alpha(x, y) > VISIBLE) {
                     Rectangle pixel = new Rectangle(x, y, 1, 1);
                     found = count == 0 ? pixel : found.union(pixel);
                     count++;

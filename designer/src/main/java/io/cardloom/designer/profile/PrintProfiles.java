@@ -1,12 +1,14 @@
 package io.cardloom.designer.profile;
 
 import io.cardloom.designer.cardbody.CardBody;
-import io.cardloom.designer.cardbody.Finish;
 import io.cardloom.designer.cardbody.PrintMethod;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.EnumMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -19,17 +21,17 @@ public class PrintProfiles {
 
     private final Map<PrintMethod, PrintProfile> byMethod = new EnumMap<>(PrintMethod.class);
 
+    private final String digest;
+
     /**
      * @throws IllegalStateException when a print method has no profile
      */
     public PrintProfiles() {
-        try (InputStream in = PrintProfiles.class.getResourceAsStream("profiles.json")) {
-            List<PrintProfile> profiles =
-                    JsonMapper.shared().readValue(in, new TypeReference<List<PrintProfile>>() {});
-            profiles.forEach(profile -> byMethod.put(profile.method(), profile));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        byte[] data = data();
+        JsonMapper.shared()
+                .readValue(data, new TypeReference<List<PrintProfile>>() {})
+                .forEach(profile -> byMethod.put(profile.method(), profile));
+        this.digest = sha256(data);
         if (byMethod.size() != PrintMethod.values().length) {
             throw new IllegalStateException("each print method needs a profile");
         }
@@ -46,9 +48,30 @@ public class PrintProfiles {
 
     /** Em of the smallest legible text on this body, micrometers. */
     public int smallestText(CardBody body) {
-        PrintProfile profile = of(body);
-        return body.finish() == Finish.FROSTED
-                ? profile.smallestTextOnFrosted()
-                : profile.smallestText();
+        return of(body).figure("smallest-text", body.finish());
+    }
+
+    /** SHA-256 of the profiles as data, 64 lower-case hexadecimal characters. */
+    public String digest() {
+        return digest;
+    }
+
+    private static byte[] data() {
+        try (InputStream in = PrintProfiles.class.getResourceAsStream("profiles.json")) {
+            if (in == null) {
+                throw new IllegalStateException("profiles.json is missing");
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String sha256(byte[] data) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(data));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 }

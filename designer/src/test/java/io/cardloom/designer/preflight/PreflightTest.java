@@ -14,6 +14,7 @@ import io.cardloom.designer.fixture.SampleDesigns;
 import io.cardloom.tenancy.permission.Role;
 import io.cardloom.tenancy.refusal.Refusal;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -78,6 +79,41 @@ class PreflightTest {
                             assertThat(f.layer()).isEqualTo(text.getKey());
                             assertThat(f.message()).contains(layer.name());
                         });
+    }
+
+    @Test
+    void offersAFixThatTheDoorOfEditsTakesAndThatIsKeptWithTheReport() {
+        var text =
+                designs.open(brand.designer(), design).document().layers().entrySet().stream()
+                        .filter(e -> e.getValue().name().equals("Program name"))
+                        .findFirst()
+                        .orElseThrow();
+        var beside = new EditCommand.SetProperties(text.getKey(), Map.of("x", 500));
+        designs.apply(brand.designer(), design, 0, beside, EditOrigin.once());
+        Digest digest = designs.freeze(brand.designer(), design).digest();
+        PreflightReport report = preflight.judge(brand.designer(), digest);
+        assertThat(preflight.find(brand.tenant(), digest)).contains(report);
+        Fix fix =
+                report.findings().stream()
+                        .filter(f -> f.rule().equals("CL-03"))
+                        .map(f -> Objects.requireNonNull(f.fix()))
+                        .findFirst()
+                        .orElseThrow();
+        refused(
+                "PERMISSION_MISSING",
+                () ->
+                        designs.apply(
+                                brand.issuerApprover(),
+                                design,
+                                0,
+                                fix.command(),
+                                EditOrigin.once()));
+        designs.apply(brand.designer(), design, 0, fix.command(), EditOrigin.once());
+        assertThat(preflight.inspect(brand.designer(), design).findings())
+                .noneMatch(f -> f.rule().equals("CL-03"));
+        designs.undo(brand.designer(), design, EditOrigin.once());
+        assertThat(preflight.inspect(brand.designer(), design).findings())
+                .anyMatch(f -> f.rule().equals("CL-03"));
     }
 
     @Test

@@ -104,7 +104,8 @@ class ProofDocumentTest {
                                 "'Name' has a contrast of 3.9 to 1 where it is weakest; 4.5 are"
                                         + " needed (front, at 6.0/45.5 mm, 50.0 × 4.5 mm).",
                                 "Make the text lighter.",
-                                (LayerId) null),
+                                (LayerId) null,
+                                null),
                         new Finding(
                                 "CL-04",
                                 Severity.NOTE,
@@ -116,7 +117,8 @@ class ProofDocumentTest {
                                 "'Photo' lies as a ground under the chip zone (front, at 8.5/18.0"
                                         + " mm, 13.5 × 12.0 mm).",
                                 "Nothing to do.",
-                                (LayerId) null));
+                                (LayerId) null,
+                                null));
         return new ProofDocument.Subject(
                 revision,
                 "Riverside Bank × Riverside Runners",

@@ -132,6 +132,11 @@ final class EditorJson {
             if (one.layer() != null) {
                 node.put("layer", one.layer().value());
             }
+            if (one.fix() != null) {
+                node.putObject("fix")
+                        .put("label", one.fix().label())
+                        .set("command", JSON.readTree(DesignJson.write(one.fix().command())));
+            }
         }
         return all.toString();
     }
