@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class CanonicalJson {
 
-    /** Characters of the longest text that is read: 500 full layers take less than half of it. */
+    /** Characters of the longest text that is read, and so of the longest that is stored. */
     static final int MOST_CHARACTERS = 4_000_000;
 
     private static final JsonMapper MAPPER =
@@ -46,13 +46,8 @@ final class CanonicalJson {
      *     NUMBER_NOT_INTEGER}; sending it again does not help
      */
     static Object read(String json) {
-        if (json.length() > MOST_CHARACTERS) {
-            throw Refusal.invalid(
-                    "DOCUMENT_TOO_LARGE",
-                    "A document may have " + MOST_CHARACTERS + " characters of JSON.");
-        }
         try {
-            @Nullable JsonNode node = MAPPER.readTree(json);
+            @Nullable JsonNode node = MAPPER.readTree(bounded(json));
             if (node == null || node.isMissingNode()) {
                 throw notJson();
             }
@@ -60,6 +55,20 @@ final class CanonicalJson {
         } catch (JacksonException e) {
             throw notJson();
         }
+    }
+
+    /**
+     * The same text, if it can be read back.
+     *
+     * @throws Refusal {@code DOCUMENT_TOO_LARGE}
+     */
+    static String bounded(String json) {
+        if (json.length() > MOST_CHARACTERS) {
+            throw Refusal.invalid(
+                    "DOCUMENT_TOO_LARGE",
+                    "A document may have " + MOST_CHARACTERS + " characters of JSON.");
+        }
+        return json;
     }
 
     private static Refusal notJson() {

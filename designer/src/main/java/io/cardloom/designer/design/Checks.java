@@ -27,6 +27,14 @@ final class Checks {
         }
     }
 
+    static void range(String what, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw Refusal.invalid(
+                    "VALUE_OUT_OF_RANGE",
+                    "'" + what + "' has to be " + least + " to " + most + ".");
+        }
+    }
+
     static void rotation(int value) {
         if (value < 0 || value > 359_999) {
             throw Refusal.invalid(

@@ -1,4 +1,5 @@
 package io.cardloom.designer.design;
 
 /** What a layer shows. */
-public sealed interface Content permits TextContent, ImageContent, ShapeContent, FieldContent {}
+public sealed interface Content
+        permits Typeset, Pictured, ShapeContent, PathContent, CodeContent, SlotContent {}

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 public record DesignDocument(int schema, CardBodyId cardBody, Map<LayerId, Layer> layers) {
 
     /** The form this version of Cardloom writes. */
-    public static final int SCHEMA = 1;
+    public static final int SCHEMA = 2;
 
     /** Layers a document may have. */
     public static final int MOST_LAYERS = 500;
@@ -30,12 +30,7 @@ public record DesignDocument(int schema, CardBodyId cardBody, Map<LayerId, Layer
      */
     public DesignDocument {
         if (schema != SCHEMA) {
-            throw Refusal.invalid(
-                    "SCHEMA_UNKNOWN",
-                    "The document has a form that this version of Cardloom does not know; it knows"
-                            + " schema "
-                            + SCHEMA
-                            + ".");
+            throw Migrations.unknown();
         }
         if (layers.size() > MOST_LAYERS) {
             throw Refusal.invalid(

@@ -3,6 +3,7 @@ package io.cardloom.designer.design;
 import io.cardloom.designer.cardbody.CardBodyId;
 import io.cardloom.tenancy.refusal.Refusal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,11 +15,12 @@ import org.jspecify.annotations.Nullable;
  * Documents and edits as JSON. What is written is canonical (RFC 8785); what is read may come from
  * anybody and is refused with a code unless every value is known and within its bounds.
  *
- * <p>A document is {@code {"schema":1,"cardBody":"bod_...","layers":{"lay_...":{...}}}}; a layer is
- * flat: {@code type} (text, image, shape, field), {@code face} (front, back), {@code order}, {@code
- * name}, {@code x y width height rotation}, {@code opacity}, {@code locked}, {@code hidden}, and
- * the properties of its type. An edit is {@code {"op":"add","id","layer"}}, {@code
- * {"op":"set","id","changes"}} or {@code {"op":"remove","id"}}.
+ * <p>A document is {@code {"schema":2,"cardBody":"bod_...","layers":{"lay_...":{...}}}}; a layer is
+ * flat: {@code type}, {@code face} (front, back), {@code order}, {@code name}, {@code x y width
+ * height rotation}, {@code opacity}, {@code locked}, {@code hidden}, its tags, and the properties
+ * of its type; one that has its default is left out ({@code docs/document.md} lists them). An edit
+ * is {@code {"op":"add","id","layer"}}, {@code {"op":"set","id","changes"}}, {@code
+ * {"op":"remove","id"}}, or {@code {"op":"all","commands":[...]}} of these.
  */
 public final class DesignJson {
 
@@ -36,20 +38,32 @@ public final class DesignJson {
 
     /** The canonical JSON of an edit. */
     public static String write(EditCommand command) {
+        return CanonicalJson.write(tree(command));
+    }
+
+    private static Map<String, Object> tree(EditCommand command) {
         Map<String, Object> tree = new TreeMap<>();
-        tree.put("id", command.id().value());
         switch (command) {
             case EditCommand.AddLayer add -> {
                 tree.put("op", "add");
+                tree.put("id", add.id().value());
                 tree.put("layer", LayerProperties.of(add.layer()));
             }
             case EditCommand.SetProperties set -> {
                 tree.put("op", "set");
+                tree.put("id", set.id().value());
                 tree.put("changes", set.changes());
             }
-            case EditCommand.RemoveLayer remove -> tree.put("op", "remove");
+            case EditCommand.RemoveLayer remove -> {
+                tree.put("op", "remove");
+                tree.put("id", remove.id().value());
+            }
+            case EditCommand.All all -> {
+                tree.put("op", "all");
+                tree.put("commands", all.ones().stream().map(DesignJson::tree).toList());
+            }
         }
-        return CanonicalJson.write(tree);
+        return tree;
     }
 
     /**
@@ -66,14 +80,26 @@ public final class DesignJson {
     /**
      * The edit of a text.
      *
-     * @throws Refusal {@code DOCUMENT_NOT_JSON}, {@code EDIT_FORM}, {@code ID_FORM}, {@code
-     *     PROPERTY_TYPE}, or the refusal of a layer; sending it again does not help
+     * @throws Refusal {@code DOCUMENT_NOT_JSON}, {@code EDIT_FORM}, {@code EDIT_SIZE}, {@code
+     *     ID_FORM}, {@code PROPERTY_TYPE}, or the refusal of a layer; sending it again does not
+     *     help
      */
     public static EditCommand readCommand(String json) {
         Map<String, Object> tree = object(CanonicalJson.read(json), "EDIT_FORM");
+        if (!"all".equals(tree.get("op"))) {
+            return one(tree);
+        }
+        only(tree, Set.of("op", "commands"), "EDIT_FORM");
+        if (!(tree.get("commands") instanceof List<?> commands)) {
+            throw Refusal.invalid("EDIT_FORM", "An edit's commands have to be a list.");
+        }
+        return new EditCommand.All(
+                commands.stream().map(command -> one(object(command, "EDIT_FORM"))).toList());
+    }
+
+    private static EditCommand.One one(Map<String, Object> tree) {
         LayerId id = id(LayerId::new, tree.get("id"));
-        String op = String.valueOf(tree.get("op"));
-        return switch (op) {
+        return switch (String.valueOf(tree.get("op"))) {
             case "add" -> {
                 only(tree, Set.of("op", "id", "layer"), "EDIT_FORM");
                 yield new EditCommand.AddLayer(
@@ -90,7 +116,7 @@ public final class DesignJson {
             }
             default ->
                     throw Refusal.invalid(
-                            "EDIT_FORM", "An edit's op has to be add, set or remove.");
+                            "EDIT_FORM", "An edit's op has to be add, set, remove or all.");
         };
     }
 
@@ -105,16 +131,7 @@ public final class DesignJson {
     }
 
     static DesignDocument document(Object value) {
-        Map<String, Object> tree = object(value, "DOCUMENT_FORM");
-        if (!(tree.get("schema") instanceof Integer schema) || schema != DesignDocument.SCHEMA) {
-            // Told before anything else: a later form may differ in all the rest.
-            throw Refusal.invalid(
-                    "SCHEMA_UNKNOWN",
-                    "The document has a form that this version of Cardloom does not know; it knows"
-                            + " schema "
-                            + DesignDocument.SCHEMA
-                            + ".");
-        }
+        Map<String, Object> tree = Migrations.up(object(value, "DOCUMENT_FORM"));
         only(tree, Set.of("schema", "cardBody", "layers"), "DOCUMENT_FORM");
         Map<String, Object> members = object(tree.get("layers"), "DOCUMENT_FORM");
         Map<LayerId, Layer> layers = new HashMap<>();
@@ -123,7 +140,8 @@ public final class DesignJson {
                         layers.put(
                                 id(LayerId::new, id),
                                 LayerProperties.layer(object(layer, "DOCUMENT_FORM"))));
-        return new DesignDocument(schema, id(CardBodyId::new, tree.get("cardBody")), layers);
+        return new DesignDocument(
+                DesignDocument.SCHEMA, id(CardBodyId::new, tree.get("cardBody")), layers);
     }
 
     private static Map<String, Object> changes(Map<String, Object> tree) {

@@ -111,7 +111,7 @@ class DesignRepository {
     }
 
     /** The head moves on by one edit, and what was frozen is no longer its content. */
-    void advance(TenantId tenant, DesignRow row, DesignDocument document, Instant at, String by) {
+    void advance(TenantId tenant, DesignRow row, String document, Instant at, String by) {
         int moved =
                 em.createQuery(
                                 """
@@ -120,7 +120,7 @@ class DesignRepository {
                                   d.changedAt = :at, d.changedBy = :by
                                 where d.tenantId = :tenant and d.id = :id and d.number = :was
                                 """)
-                        .setParameter("document", DesignJson.write(document))
+                        .setParameter("document", document)
                         .setParameter("next", row.number + 1)
                         .setParameter("draft", DesignState.DRAFT)
                         .setParameter("at", at)

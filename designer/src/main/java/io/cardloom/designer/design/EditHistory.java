@@ -4,6 +4,7 @@ import io.cardloom.tenancy.tenant.PersonId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,14 +87,15 @@ final class EditHistory {
 
     private void stands(long first, Past edit) {
         standing.put(first, edit);
-        Set<String> properties =
-                edit.command() instanceof EditCommand.SetProperties set
-                        ? set.changes().keySet()
-                        : Set.of("");
-        for (String property : properties) {
-            writers.computeIfAbsent(
-                            new Place(edit.command().id(), property), p -> new ArrayList<>())
-                    .add(edit);
+        for (EditCommand.One one : edit.command().ones()) {
+            Set<String> properties =
+                    one instanceof EditCommand.SetProperties set
+                            ? set.changes().keySet()
+                            : Set.of("");
+            for (String property : properties) {
+                writers.computeIfAbsent(new Place(one.id(), property), p -> new ArrayList<>())
+                        .add(edit);
+            }
         }
     }
 
@@ -122,26 +124,38 @@ final class EditHistory {
 
     /** The part of an edit's inverse that overwrites nobody else's later work, if any is left. */
     private Optional<Step> left(Past of, DesignDocument head) {
-        LayerId layer = of.command().id();
-        boolean there = head.layers().containsKey(layer);
-        boolean possible =
-                switch (of.inverse()) {
-                    case EditCommand.AddLayer add -> !there;
-                    case EditCommand.RemoveLayer remove -> there && !touchedSince(of, layer);
-                    case EditCommand.SetProperties set -> there;
-                };
-        if (!possible) {
+        Set<LayerId> there = new HashSet<>(head.layers().keySet());
+        List<EditCommand.One> kept = new ArrayList<>();
+        for (EditCommand.One inverse : of.inverse().ones()) {
+            left(of, inverse, there).ifPresent(kept::add);
+        }
+        if (kept.isEmpty()) {
             return Optional.empty();
         }
-        if (of.inverse() instanceof EditCommand.SetProperties set) {
-            Map<String, Object> changes = new TreeMap<>(set.changes());
-            changes.keySet().removeIf(name -> overwritten(of, new Place(layer, name)));
-            return changes.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(
-                            new Step(new EditCommand.SetProperties(layer, changes), first(of)));
-        }
-        return Optional.of(new Step(of.inverse(), first(of)));
+        EditCommand command = kept.size() == 1 ? kept.getFirst() : new EditCommand.All(kept);
+        return Optional.of(new Step(command, first(of)));
+    }
+
+    /**
+     * @param there the layers that are there when it is its turn; changed by it
+     */
+    private Optional<EditCommand.One> left(Past of, EditCommand.One inverse, Set<LayerId> there) {
+        LayerId layer = inverse.id();
+        return switch (inverse) {
+            case EditCommand.AddLayer add ->
+                    there.add(layer) ? Optional.of(inverse) : Optional.empty();
+            case EditCommand.RemoveLayer remove ->
+                    !touchedSince(of, layer) && there.remove(layer)
+                            ? Optional.of(inverse)
+                            : Optional.empty();
+            case EditCommand.SetProperties set -> {
+                Map<String, Object> changes = new TreeMap<>(set.changes());
+                changes.keySet().removeIf(name -> overwritten(of, new Place(layer, name)));
+                yield changes.isEmpty() || !there.contains(layer)
+                        ? Optional.empty()
+                        : Optional.of(new EditCommand.SetProperties(layer, changes));
+            }
+        };
     }
 
     /** Whether somebody else's word came to stand on this place after that edit. */

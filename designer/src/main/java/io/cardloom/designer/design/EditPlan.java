@@ -1,6 +1,8 @@
 package io.cardloom.designer.design;
 
 import io.cardloom.tenancy.refusal.Refusal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -14,29 +16,54 @@ import org.jspecify.annotations.Nullable;
  */
 record EditPlan(DesignDocument document, EditCommand command, EditCommand inverse) {
 
+    /** For whom an edit is made; the issuer alone decides about mandatory layers. */
+    enum Side {
+        ISSUER,
+        PARTNER
+    }
+
     /**
      * @throws Refusal {@code LAYER_GONE} (somebody removed it: the editor shows the head), {@code
-     *     LAYER_EXISTS}, {@code LAYER_LOCKED}, {@code NOTHING_CHANGES}, {@code TYPE_FIXED}, {@code
-     *     LAYERS_TOO_MANY}, or the refusal of a value
+     *     LAYER_EXISTS}, {@code LAYER_LOCKED}, {@code LAYER_MANDATORY}, {@code NOTHING_CHANGES},
+     *     {@code TYPE_FIXED}, {@code LAYERS_TOO_MANY}, or the refusal of a value
      */
-    static EditPlan of(DesignDocument document, EditCommand command) {
+    static EditPlan of(DesignDocument document, EditCommand command, Side side) {
         return switch (command) {
-            case EditCommand.AddLayer add -> add(document, add);
-            case EditCommand.SetProperties set -> set(document, set);
-            case EditCommand.RemoveLayer remove -> remove(document, remove);
+            case EditCommand.One one -> one(document, one, side);
+            case EditCommand.All all -> all(document, all, side);
         };
     }
 
-    private static EditPlan add(DesignDocument document, EditCommand.AddLayer add) {
+    private static EditPlan all(DesignDocument document, EditCommand.All all, Side side) {
+        DesignDocument changed = document;
+        List<EditCommand.One> inverses = new ArrayList<>();
+        for (EditCommand.One one : all.ones()) {
+            EditPlan plan = one(changed, one, side);
+            changed = plan.document();
+            inverses.addAll(0, plan.inverse().ones());
+        }
+        return new EditPlan(changed, all, new EditCommand.All(inverses));
+    }
+
+    private static EditPlan one(DesignDocument document, EditCommand.One command, Side side) {
+        return switch (command) {
+            case EditCommand.AddLayer add -> add(document, add, side);
+            case EditCommand.SetProperties set -> set(document, set, side);
+            case EditCommand.RemoveLayer remove -> remove(document, remove, side);
+        };
+    }
+
+    private static EditPlan add(DesignDocument document, EditCommand.AddLayer add, Side side) {
         if (document.layers().containsKey(add.id())) {
             throw Refusal.conflict(
                     "LAYER_EXISTS", "There is a layer of this id already; change that one.");
         }
+        requireSide(add.layer(), side);
         return new EditPlan(
                 document.with(add.id(), add.layer()), add, new EditCommand.RemoveLayer(add.id()));
     }
 
-    private static EditPlan set(DesignDocument document, EditCommand.SetProperties set) {
+    private static EditPlan set(DesignDocument document, EditCommand.SetProperties set, Side side) {
         Layer layer = present(document, set.id());
         if (set.changes().isEmpty()) {
             throw Refusal.invalid("NOTHING_CHANGES", "An edit has to change a property at least.");
@@ -45,11 +72,12 @@ record EditPlan(DesignDocument document, EditCommand command, EditCommand invers
             throw Refusal.invalid(
                     "TYPE_FIXED", "A layer keeps its type; add one of the other type.");
         }
+        requireSide(layer, side);
         boolean unlocks = Boolean.FALSE.equals(set.changes().get("locked"));
         if (layer.locked() && !unlocks) {
             throw locked();
         }
-        TreeMap<String, Object> properties = LayerProperties.of(layer);
+        TreeMap<String, Object> properties = LayerProperties.whole(layer);
         Map<String, Object> before = new TreeMap<>();
         set.changes()
                 .forEach(
@@ -60,14 +88,17 @@ record EditPlan(DesignDocument document, EditCommand command, EditCommand invers
                             }
                         });
         Layer changed = LayerProperties.layer(properties);
+        requireSide(changed, side);
         return new EditPlan(
                 document.with(set.id(), changed),
                 set,
                 new EditCommand.SetProperties(set.id(), before));
     }
 
-    private static EditPlan remove(DesignDocument document, EditCommand.RemoveLayer remove) {
+    private static EditPlan remove(
+            DesignDocument document, EditCommand.RemoveLayer remove, Side side) {
         Layer layer = present(document, remove.id());
+        requireSide(layer, side);
         if (layer.locked()) {
             throw locked();
         }
@@ -85,6 +116,15 @@ record EditPlan(DesignDocument document, EditCommand command, EditCommand invers
                     "Somebody has removed this layer; the edit has nothing to change.");
         }
         return layer;
+    }
+
+    private static void requireSide(Layer layer, Side side) {
+        if (layer.tags().mandatory() && side != Side.ISSUER) {
+            throw Refusal.forbidden(
+                    "LAYER_MANDATORY",
+                    "The issuer has made this layer mandatory; only the issuer's people may change"
+                            + " it.");
+        }
     }
 
     private static Refusal locked() {

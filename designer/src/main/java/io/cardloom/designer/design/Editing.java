@@ -1,5 +1,6 @@
 package io.cardloom.designer.design;
 
+import io.cardloom.designer.asset.AssetDigest;
 import io.cardloom.designer.asset.Assets;
 import io.cardloom.tenancy.audit.AuditEntry;
 import io.cardloom.tenancy.audit.AuditTrail;
@@ -11,9 +12,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,7 @@ class Editing {
     private final EditRepository edits;
     private final Assets assets;
     private final Faces faces;
+    private final Reach reach;
     private final AuditTrail trail;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -37,6 +39,7 @@ class Editing {
             EditRepository edits,
             Assets assets,
             Faces faces,
+            Reach reach,
             AuditTrail trail,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -44,6 +47,7 @@ class Editing {
         this.edits = edits;
         this.assets = assets;
         this.faces = faces;
+        this.reach = reach;
         this.trail = trail;
         this.events = events;
         this.clock = clock;
@@ -141,15 +145,16 @@ class Editing {
             AppliedEdit.Kind kind,
             long refers) {
         TenantId tenant = actor.tenant();
-        EditPlan plan = EditPlan.of(DesignJson.read(row.document), command);
-        checkContent(tenant, plan);
+        EditPlan plan = EditPlan.of(DesignJson.read(row.document), command, reach.side(actor));
+        checkContents(tenant, plan);
+        String document = CanonicalJson.bounded(DesignJson.write(plan.document()));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         tell(actor, row, origin);
         EditRow edit = row(actor.requirePerson(), actor.name(), row, plan, origin, now);
         edit.kind = kind;
         edit.refers = refers;
         edits.add(tenant, edit);
-        designs.advance(tenant, row, plan.document(), now, actor.name());
+        designs.advance(tenant, row, document, now, actor.name());
         events.publishEvent(new DesignEdited(tenant, row.designId(), edit.number));
         if (row.state != DesignState.DRAFT) {
             events.publishEvent(new DesignStateChanged(tenant, row.designId(), DesignState.DRAFT));
@@ -178,22 +183,29 @@ class Editing {
     }
 
     /** A picture that was uploaded, a font that is shipped: only what can be printed is kept. */
-    private void checkContent(TenantId tenant, EditPlan plan) {
-        @Nullable Layer layer = plan.document().layers().get(plan.command().id());
-        if (layer == null) {
-            return;
-        }
-        switch (layer.content()) {
-            case ImageContent image -> checkAsset(tenant, image);
-            case TextContent text -> faces.require(text.font(), text.weight());
-            case FieldContent field -> faces.require(field.font(), field.weight());
+    private void checkContents(TenantId tenant, EditPlan plan) {
+        plan.command().ones().stream()
+                .map(EditCommand.One::id)
+                .distinct()
+                .map(plan.document().layers()::get)
+                .filter(Objects::nonNull)
+                .forEach(layer -> checkContent(tenant, layer.content()));
+    }
+
+    private void checkContent(TenantId tenant, Content content) {
+        switch (content) {
+            case Pictured picture -> checkAsset(tenant, picture.asset());
+            case Typeset typeset -> faces.require(typeset.font(), typeset.weight());
             case ShapeContent shape -> {}
+            case PathContent path -> {}
+            case CodeContent code -> {}
+            case SlotContent slot -> {}
         }
     }
 
-    private void checkAsset(TenantId tenant, ImageContent image) {
+    private void checkAsset(TenantId tenant, AssetDigest asset) {
         try {
-            assets.get(tenant, image.asset());
+            assets.get(tenant, asset);
         } catch (Refusal refusal) {
             throw refusal.kind() == Refusal.Kind.NOT_FOUND
                     ? Refusal.invalid(

@@ -7,10 +7,6 @@ import io.cardloom.designer.field.FieldKey;
  *
  * @param label what people call the field, 0 to 60 characters
  * @param sample what stands there until the card is made, 0 to 80 characters, no account number
- * @param font family key, 1 to 40 of {@code a-z0-9-}
- * @param weight 100 to 900 in hundreds
- * @param size of the em, micrometers, 200 to 100,000
- * @param color {@code #rrggbb}, lower case
  */
 public record FieldContent(
         FieldKey key,
@@ -20,13 +16,33 @@ public record FieldContent(
         int weight,
         int size,
         String color,
-        Align align)
-        implements Content {
+        Align align,
+        int tracking,
+        int shrink)
+        implements Typeset {
+
+    /** The part of its size that a field may shrink to unless the design says otherwise. */
+    public static final int USUAL_SHRINK = 600;
 
     public FieldContent {
         Checks.text("label", label, 60);
         Checks.text("sample", sample, 80);
         Checks.type(font, weight, size);
         Checks.color("color", color);
+        Checks.range("tracking", tracking, -200, 1_000);
+        Checks.range("shrink", shrink, 100, NEVER_SHRINKS);
+    }
+
+    /** A field that shrinks as usual. */
+    public FieldContent(
+            FieldKey key,
+            String label,
+            String sample,
+            String font,
+            int weight,
+            int size,
+            String color,
+            Align align) {
+        this(key, label, sample, font, weight, size, color, align, NO_TRACKING, USUAL_SHRINK);
     }
 }

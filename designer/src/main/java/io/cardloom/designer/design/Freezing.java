@@ -59,11 +59,21 @@ class Freezing {
                         cardBodies.get(tenant, new CardBodyId(row.cardBodyId)),
                         fonts(document));
         String json = content.json();
-        Digest digest = FrozenContent.digest(json);
-        if (!digest.equals(row.digestOrNull())) {
-            record(actor, row, digest, json);
+        Optional<DesignRevision> standing = standing(tenant, row, json);
+        if (standing.isPresent()) {
+            return standing.get();
         }
+        Digest digest = FrozenContent.digest(json);
+        record(actor, row, digest, json);
         return find(tenant, digest).orElseThrow();
+    }
+
+    /** The revision that stands, if it still says what the design does, in whatever form. */
+    private Optional<DesignRevision> standing(TenantId tenant, DesignRow row, String json) {
+        return Optional.ofNullable(row.digestOrNull())
+                .flatMap(digest -> revisions.find(tenant, digest))
+                .filter(stored -> FrozenContent.read(stored.content).json().equals(json))
+                .map(stored -> revision(tenant, stored));
     }
 
     private void record(Actor actor, DesignRow row, Digest digest, String json) {
@@ -104,11 +114,8 @@ class Freezing {
     private Map<String, String> fonts(DesignDocument document) {
         Map<String, String> fonts = new TreeMap<>();
         for (Layer layer : document.layers().values()) {
-            switch (layer.content()) {
-                case TextContent text -> putFont(fonts, text.font(), text.weight());
-                case FieldContent field -> putFont(fonts, field.font(), field.weight());
-                case ImageContent image -> {}
-                case ShapeContent shape -> {}
+            if (layer.content() instanceof Typeset typeset) {
+                putFont(fonts, typeset.font(), typeset.weight());
             }
         }
         return fonts;

@@ -2,5 +2,11 @@ package io.cardloom.designer.design;
 
 import io.cardloom.designer.asset.AssetDigest;
 
-/** An uploaded picture that fills its box; the box keeps the picture's aspect. */
-public record ImageContent(AssetDigest asset) implements Content {}
+/** An uploaded picture, cropped to its box. */
+public record ImageContent(AssetDigest asset, Crop crop, PictureFilter filter) implements Pictured {
+
+    /** The whole picture as it is. */
+    public ImageContent(AssetDigest asset) {
+        this(asset, Crop.NONE, PictureFilter.NONE);
+    }
+}

@@ -11,6 +11,7 @@ import io.cardloom.designer.cardbody.Face;
  * @param opacity in thousandths, 0 (not seen) to 1000
  * @param locked refuses every edit but its unlocking
  * @param hidden is neither shown nor printed
+ * @param tags what it is for
  */
 public record Layer(
         Face face,
@@ -20,6 +21,7 @@ public record Layer(
         int opacity,
         boolean locked,
         boolean hidden,
+        LayerTags tags,
         Content content) {
 
     /**
@@ -34,6 +36,11 @@ public record Layer(
 
     /** A whole, unlocked, visible layer. */
     public static Layer of(Face face, String order, String name, Box box, Content content) {
-        return new Layer(face, order, name, box, 1000, false, false, content);
+        return new Layer(face, order, name, box, 1000, false, false, LayerTags.NONE, content);
+    }
+
+    /** The same with other tags. */
+    public Layer with(LayerTags other) {
+        return new Layer(face, order, name, box, opacity, locked, hidden, other, content);
     }
 }

@@ -1,27 +1,70 @@
 package io.cardloom.designer.design;
 
-import io.cardloom.designer.asset.AssetDigest;
-import io.cardloom.designer.cardbody.Face;
-import io.cardloom.designer.field.FieldKey;
-import io.cardloom.tenancy.refusal.Refusal;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** A layer as the flat properties that edits name and JSON shows. */
+/**
+ * A layer as the flat properties that edits name and JSON shows. A property that has its default
+ * may be left out, and is left out of what is stored: a layer says what is special about it.
+ */
 final class LayerProperties {
 
-    private final Map<String, Object> left;
+    /** What a property is where it is left out; all others have to be there. */
+    private static final Map<String, Object> DEFAULTS =
+            Map.ofEntries(
+                    Map.entry("group", ""),
+                    Map.entry("mandatory", false),
+                    Map.entry("surface", "both"),
+                    Map.entry("plate", "color"),
+                    Map.entry("slot", ""),
+                    Map.entry("tracking", 0),
+                    Map.entry("arc", 0),
+                    Map.entry("cropLeft", 0),
+                    Map.entry("cropTop", 0),
+                    Map.entry("cropRight", 0),
+                    Map.entry("cropBottom", 0),
+                    Map.entry("flipX", false),
+                    Map.entry("flipY", false),
+                    Map.entry("brightness", 0),
+                    Map.entry("contrast", 0),
+                    Map.entry("saturation", 0),
+                    Map.entry("tone", "color"),
+                    Map.entry("toneDark", "#000000"),
+                    Map.entry("toneLight", "#ffffff"),
+                    Map.entry("blur", 0),
+                    Map.entry("radius", 0),
+                    Map.entry("fillKind", "solid"),
+                    Map.entry("fillEnd", "#ffffff"),
+                    Map.entry("fillAngle", 0),
+                    Map.entry("stroke", "#000000"),
+                    Map.entry("strokeWidth", 0),
+                    Map.entry("ground", "#ffffff"),
+                    Map.entry("level", "m"),
+                    Map.entry("threshold", 128),
+                    Map.entry("invert", false));
 
-    private LayerProperties(Map<String, ?> properties) {
-        this.left = new HashMap<>(properties);
+    private LayerProperties() {}
+
+    /** What a property of a layer of this type is where it is left out; null where it may not. */
+    static @Nullable Object usual(String type, String name) {
+        if (name.equals("shrink")) {
+            return type.equals("field") ? FieldContent.USUAL_SHRINK : Typeset.NEVER_SHRINKS;
+        }
+        return DEFAULTS.get(name);
+    }
+
+    /** The properties of a layer, {@code type} among them, without those at their default. */
+    static TreeMap<String, Object> of(Layer layer) {
+        TreeMap<String, Object> all = whole(layer);
+        String type = String.valueOf(all.get("type"));
+        all.entrySet().removeIf(e -> e.getValue().equals(usual(type, e.getKey())));
+        return all;
     }
 
     /** All properties of a layer, {@code type} among them. */
-    static TreeMap<String, Object> of(Layer layer) {
+    static TreeMap<String, Object> whole(Layer layer) {
         TreeMap<String, Object> all = new TreeMap<>();
         all.put("face", word(layer.face()));
         all.put("order", layer.order());
@@ -34,173 +77,119 @@ final class LayerProperties {
         all.put("opacity", layer.opacity());
         all.put("locked", layer.locked());
         all.put("hidden", layer.hidden());
-        switch (layer.content()) {
+        all.put("group", layer.tags().group());
+        all.put("mandatory", layer.tags().mandatory());
+        all.put("surface", word(layer.tags().surface()));
+        all.put("plate", word(layer.tags().plate()));
+        all.put("slot", layer.tags().slot());
+        put(all, layer.content());
+        return all;
+    }
+
+    private static void put(Map<String, Object> all, Content content) {
+        switch (content) {
             case TextContent text -> {
                 all.put("type", "text");
                 all.put("text", text.text());
-                putType(all, text.font(), text.weight(), text.size(), text.color(), text.align());
+                all.put("arc", text.arc());
+                putType(all, text);
             }
             case FieldContent field -> {
                 all.put("type", "field");
                 all.put("key", word(field.key()));
                 all.put("label", field.label());
                 all.put("sample", field.sample());
-                putType(
-                        all,
-                        field.font(),
-                        field.weight(),
-                        field.size(),
-                        field.color(),
-                        field.align());
+                putType(all, field);
             }
             case ImageContent image -> {
                 all.put("type", "image");
-                all.put("asset", image.asset().hex());
+                putPicture(all, image);
+                putFilter(all, image.filter());
+            }
+            case SketchContent sketch -> {
+                all.put("type", "sketch");
+                putPicture(all, sketch);
+                all.put("threshold", sketch.threshold());
+                all.put("invert", sketch.invert());
+                all.put("color", sketch.color());
             }
             case ShapeContent shape -> {
                 all.put("type", "shape");
                 all.put("shape", word(shape.shape()));
-                all.put("fill", shape.fill());
+                all.put("radius", shape.radius());
+                putColoring(all, shape.coloring());
+            }
+            case PathContent path -> {
+                all.put("type", "path");
+                all.put("d", path.d());
+                all.put("viewWidth", path.viewWidth());
+                all.put("viewHeight", path.viewHeight());
+                putColoring(all, path.coloring());
+            }
+            case CodeContent code -> {
+                all.put("type", "code");
+                all.put("symbology", word(code.symbology()));
+                all.put("data", code.data());
+                all.put("color", code.color());
+                all.put("ground", code.ground());
+                all.put("level", word(code.level()));
+            }
+            case SlotContent slot -> {
+                all.put("type", "slot");
+                all.put("label", slot.label());
             }
         }
-        return all;
     }
 
-    private static void putType(
-            Map<String, Object> all, String font, int weight, int size, String color, Align align) {
-        all.put("font", font);
-        all.put("weight", weight);
-        all.put("size", size);
-        all.put("color", color);
-        all.put("align", word(align));
+    private static void putType(Map<String, Object> all, Typeset typeset) {
+        all.put("font", typeset.font());
+        all.put("weight", typeset.weight());
+        all.put("size", typeset.size());
+        all.put("color", typeset.color());
+        all.put("align", word(typeset.align()));
+        all.put("tracking", typeset.tracking());
+        all.put("shrink", typeset.shrink());
+    }
+
+    private static void putPicture(Map<String, Object> all, Pictured picture) {
+        all.put("asset", picture.asset().hex());
+        all.put("cropLeft", picture.crop().left());
+        all.put("cropTop", picture.crop().top());
+        all.put("cropRight", picture.crop().right());
+        all.put("cropBottom", picture.crop().bottom());
+        all.put("flipX", picture.crop().flipX());
+        all.put("flipY", picture.crop().flipY());
+    }
+
+    private static void putFilter(Map<String, Object> all, PictureFilter filter) {
+        all.put("brightness", filter.brightness());
+        all.put("contrast", filter.contrast());
+        all.put("saturation", filter.saturation());
+        all.put("tone", word(filter.tone()));
+        all.put("toneDark", filter.toneDark());
+        all.put("toneLight", filter.toneLight());
+        all.put("blur", filter.blur());
+    }
+
+    private static void putColoring(Map<String, Object> all, Coloring coloring) {
+        all.put("fill", coloring.fill());
+        all.put("fillKind", word(coloring.kind()));
+        all.put("fillEnd", coloring.end());
+        all.put("fillAngle", coloring.angle());
+        all.put("stroke", coloring.stroke());
+        all.put("strokeWidth", coloring.strokeWidth());
     }
 
     /**
-     * The layer of these properties: each one there, none too many, each within its bounds.
+     * The layer of these properties: each one there that has no default, none too many, each within
+     * its bounds.
      *
-     * @throws Refusal {@code LAYER_TYPE_UNKNOWN}, {@code PROPERTY_MISSING}, {@code
-     *     PROPERTY_UNKNOWN}, {@code PROPERTY_TYPE}, {@code VALUE_UNKNOWN}, or the refusal of a
-     *     value out of its bounds
+     * @throws io.cardloom.tenancy.refusal.Refusal {@code LAYER_TYPE_UNKNOWN}, {@code
+     *     PROPERTY_MISSING}, {@code PROPERTY_UNKNOWN}, {@code PROPERTY_TYPE}, {@code
+     *     VALUE_UNKNOWN}, or the refusal of a value out of its bounds
      */
     static Layer layer(Map<String, ?> properties) {
-        LayerProperties taken = new LayerProperties(properties);
-        Content content = taken.content();
-        Layer layer =
-                new Layer(
-                        taken.word("face", Face.values()),
-                        taken.text("order"),
-                        taken.text("name"),
-                        new Box(
-                                taken.number("x"),
-                                taken.number("y"),
-                                taken.number("width"),
-                                taken.number("height"),
-                                taken.number("rotation")),
-                        taken.number("opacity"),
-                        taken.truth("locked"),
-                        taken.truth("hidden"),
-                        content);
-        if (!taken.left.isEmpty()) {
-            // The name comes from outside: it is told back only when it looks like one of ours.
-            String name = taken.left.keySet().iterator().next();
-            throw Refusal.invalid(
-                    "PROPERTY_UNKNOWN",
-                    name.matches("[a-zA-Z]{1,20}")
-                            ? "A layer of this type has no property '" + name + "'."
-                            : "A layer of this type has no such property.");
-        }
-        return layer;
-    }
-
-    private Content content() {
-        String type = text("type");
-        return switch (type) {
-            case "text" ->
-                    new TextContent(
-                            text("text"),
-                            text("font"),
-                            number("weight"),
-                            number("size"),
-                            text("color"),
-                            word("align", Align.values()));
-            case "field" ->
-                    new FieldContent(
-                            word("key", FieldKey.values()),
-                            text("label"),
-                            text("sample"),
-                            text("font"),
-                            number("weight"),
-                            number("size"),
-                            text("color"),
-                            word("align", Align.values()));
-            case "image" -> new ImageContent(asset());
-            case "shape" ->
-                    new ShapeContent(word("shape", ShapeContent.Kind.values()), text("fill"));
-            default ->
-                    throw Refusal.invalid(
-                            "LAYER_TYPE_UNKNOWN",
-                            "A layer's type has to be text, image, shape or field.");
-        };
-    }
-
-    private AssetDigest asset() {
-        try {
-            return new AssetDigest(text("asset"));
-        } catch (IllegalArgumentException e) {
-            throw Refusal.invalid(
-                    "VALUE_UNKNOWN", "'asset' has to be the SHA-256 of an uploaded picture.");
-        }
-    }
-
-    private Object take(String name) {
-        Object value = left.remove(name);
-        if (value == null) {
-            throw Refusal.invalid("PROPERTY_MISSING", "A layer needs the property '" + name + "'.");
-        }
-        return value;
-    }
-
-    private String text(String name) {
-        if (take(name) instanceof String text) {
-            return text;
-        }
-        throw mistyped(name, "text");
-    }
-
-    private int number(String name) {
-        if (take(name) instanceof Integer number) {
-            return number;
-        }
-        throw mistyped(name, "a whole number of less than ten digits");
-    }
-
-    private boolean truth(String name) {
-        if (take(name) instanceof Boolean truth) {
-            return truth;
-        }
-        throw mistyped(name, "true or false");
-    }
-
-    private <E extends Enum<E>> E word(String name, E[] words) {
-        String text = text(name);
-        return Arrays.stream(words)
-                .filter(w -> word(w).equals(text))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                Refusal.invalid(
-                                        "VALUE_UNKNOWN",
-                                        "'"
-                                                + name
-                                                + "' has to be one of "
-                                                + Arrays.stream(words)
-                                                        .map(LayerProperties::word)
-                                                        .collect(Collectors.joining(", "))
-                                                + "."));
-    }
-
-    private static Refusal mistyped(String name, String what) {
-        return Refusal.invalid("PROPERTY_TYPE", "'" + name + "' has to be " + what + ".");
+        return new LayerReader(properties).layer();
     }
 
     /** The word that JSON uses: lower case, words apart by an underscore. */

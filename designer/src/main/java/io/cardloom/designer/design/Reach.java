@@ -1,5 +1,6 @@
 package io.cardloom.designer.design;
 
+import io.cardloom.tenancy.organization.Organizations;
 import io.cardloom.tenancy.permission.Actor;
 import io.cardloom.tenancy.program.Program;
 import io.cardloom.tenancy.program.ProgramId;
@@ -13,9 +14,11 @@ import org.springframework.stereotype.Component;
 class Reach {
 
     private final Programs programs;
+    private final Organizations organizations;
 
-    Reach(Programs programs) {
+    Reach(Programs programs, Organizations organizations) {
         this.programs = programs;
+        this.organizations = organizations;
     }
 
     /**
@@ -32,6 +35,13 @@ class Reach {
         } catch (Refusal refusal) {
             throw refusal.kind() == Refusal.Kind.NOT_FOUND ? Refusal.notFound(what) : refusal;
         }
+    }
+
+    /** Whether the actor edits for the issuer or for a partner; Cardloom itself is the issuer's. */
+    EditPlan.Side side(Actor actor) {
+        return actor.isSystem() || organizations.issuer(actor.tenant()).equals(actor.organization())
+                ? EditPlan.Side.ISSUER
+                : EditPlan.Side.PARTNER;
     }
 
     List<ProgramId> programs(Actor actor) {

@@ -192,13 +192,13 @@ public final class PdfFile implements Closeable {
         @Override
         public String toString() {
             return "["
-                    + PdfInk.number(left)
+                    + PdfNumber.of(left)
                     + " "
-                    + PdfInk.number(bottom)
+                    + PdfNumber.of(bottom)
                     + " "
-                    + PdfInk.number(right)
+                    + PdfNumber.of(right)
                     + " "
-                    + PdfInk.number(top)
+                    + PdfNumber.of(top)
                     + "]";
         }
     }
@@ -206,16 +206,17 @@ public final class PdfFile implements Closeable {
     /** MediaBox, BleedBox and TrimBox of a page (ISO 32000-1, 14.11.2). */
     public record PageBoxes(Box media, Box bleed, Box trim) {}
 
-    /** Named graphics states and XObjects, in the order of their names. */
+    /** Named graphics states, XObjects and shadings, in the order of their names. */
     public static final class PdfResources {
 
         private final Map<String, String> states = new TreeMap<>();
         private final Map<String, Integer> xobjects = new TreeMap<>();
+        private final Map<String, Integer> shadings = new TreeMap<>();
 
         /** The name of a graphics state with this opacity, thousandths. */
         public String opacity(int thousandths) {
             String name = "A" + thousandths;
-            String value = PdfInk.number(thousandths / 1000.0);
+            String value = PdfNumber.of(thousandths / 1000.0);
             states.put(name, "<</Type/ExtGState/ca " + value + "/CA " + value + ">>");
             return name;
         }
@@ -223,6 +224,11 @@ public final class PdfFile implements Closeable {
         /** Names an XObject. */
         public void xobject(String name, int number) {
             xobjects.put(name, number);
+        }
+
+        /** Names a shading. */
+        public void shading(String name, int number) {
+            shadings.put(name, number);
         }
 
         /** Whether an XObject of this name is in. */
@@ -237,7 +243,15 @@ public final class PdfFile implements Closeable {
             xobjects.forEach(
                     (name, n) ->
                             text.append('/').append(name).append(' ').append(n).append(" 0 R"));
-            return text.append(">>>>").toString();
+            text.append(">>");
+            if (!shadings.isEmpty()) {
+                text.append("/Shading<<");
+                shadings.forEach(
+                        (name, n) ->
+                                text.append('/').append(name).append(' ').append(n).append(" 0 R"));
+                text.append(">>");
+            }
+            return text.append(">>").toString();
         }
     }
 }

@@ -3,8 +3,7 @@ package io.cardloom.designer.ink;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
-import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
+import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -16,7 +15,6 @@ import java.util.Locale;
 public final class PdfInk {
 
     private static final double POINTS_PER_MICROMETER = 72.0 / 25_400;
-    private static final int MOST_DPI = 600;
 
     private final PdfFile file;
     private final PdfFile.PdfResources resources;
@@ -46,7 +44,7 @@ public final class PdfInk {
         content.append("q ");
         String scale = String.format(Locale.ROOT, "%.12f", POINTS_PER_MICROMETER);
         content.append(scale).append(" 0 0 -").append(scale).append(' ');
-        content.append(number(left)).append(' ').append(number(bottom)).append(" cm\n");
+        content.append(PdfNumber.of(left)).append(' ').append(PdfNumber.of(bottom)).append(" cm\n");
         open = true;
         return this;
     }
@@ -68,14 +66,96 @@ public final class PdfInk {
 
     private void draw(Drawing drawing) throws IOException {
         switch (drawing) {
-            case Drawing.Fill fill -> fill(fill.outline(), fill.rgb(), fill.opacity());
+            case Drawing.Fill fill when fill.coats().isEmpty() || fill.opacity() == 1000 ->
+                    coats(fill, fill.opacity());
+            case Drawing.Fill fill -> together(fill);
             case Drawing.Picture picture -> {
                 RasterFile raster = pictures.find(picture.asset()).orElse(null);
                 if (raster != null) {
-                    place(picture, raster);
+                    new PdfPictures(file, resources).place(picture, raster, content);
                 }
             }
         }
+    }
+
+    private void coats(Drawing.Fill fill, int opacity) throws IOException {
+        if (fill.paint() instanceof Paint.Solid(int rgb)) {
+            fill(fill.outline(), rgb, opacity);
+        } else if (fill.outline().getCurrentPoint() != null) {
+            shade(fill.outline(), fill.paint(), opacity);
+        }
+        for (Drawing.Coat coat : fill.coats()) {
+            fill(coat.outline(), coat.rgb(), opacity);
+        }
+    }
+
+    /** A transparency group (ISO 32000-1, 11.6.6): its parts are opaque to each other. */
+    private void together(Drawing.Fill fill) throws IOException {
+        Rectangle2D box = fill.bounds();
+        PdfFile.PdfResources within = new PdfFile.PdfResources();
+        PdfInk parts = new PdfInk(file, within, pictures);
+        parts.coats(fill, 1000);
+        int named = file.reserve();
+        file.resources(named, within);
+        int form = file.reserve();
+        file.stream(
+                form,
+                "/Type/XObject/Subtype/Form/Group<</S/Transparency>>/BBox["
+                        + PdfNumber.of(box.getMinX() - 1)
+                        + ' '
+                        + PdfNumber.of(box.getMinY() - 1)
+                        + ' '
+                        + PdfNumber.of(box.getMaxX() + 1)
+                        + ' '
+                        + PdfNumber.of(box.getMaxY() + 1)
+                        + "]/Resources "
+                        + named
+                        + " 0 R",
+                parts.bytes());
+        String name = "G" + form;
+        resources.xobject(name, form);
+        content.append("q /").append(resources.opacity(fill.opacity())).append(" gs /");
+        content.append(name).append(" Do Q\n");
+    }
+
+    /** A gradient (ISO 32000-1, 8.7.4.5) inside an outline. */
+    private void shade(Path2D outline, Paint paint, int opacity) throws IOException {
+        int number = file.reserve();
+        double[] m = new double[6];
+        switch (paint) {
+            case Paint.Linear(int from, int to, AffineTransform axis) -> {
+                file.object(number, shading("2/Coords[0 0 1 0]", from, to));
+                axis.getMatrix(m);
+            }
+            case Paint.Radial(int from, int to, AffineTransform disc) -> {
+                file.object(number, shading("3/Coords[0 0 0 0 0 1]", from, to));
+                disc.getMatrix(m);
+            }
+            case Paint.Solid solid -> throw new IllegalArgumentException("one color has no shades");
+        }
+        String name = "S" + number;
+        resources.shading(name, number);
+        content.append("q ");
+        if (opacity < 1000) {
+            content.append('/').append(resources.opacity(opacity)).append(" gs ");
+        }
+        path(outline);
+        content.append("W n ");
+        for (double value : m) {
+            content.append(PdfNumber.of(value)).append(' ');
+        }
+        content.append("cm /").append(name).append(" sh Q\n");
+    }
+
+    private static String shading(String kind, int from, int to) {
+        return "<</ColorSpace/DeviceRGB/Extend[true true]/Function<</FunctionType 2/Domain[0 1]/N"
+                + " 1/C0["
+                + PdfNumber.color(from)
+                + "]/C1["
+                + PdfNumber.color(to)
+                + "]>>/ShadingType "
+                + kind
+                + ">>";
     }
 
     /** Fills an outline. */
@@ -84,7 +164,7 @@ public final class PdfInk {
             return this;
         }
         begin(opacity);
-        content.append(color(rgb)).append(" rg\n");
+        content.append(PdfNumber.color(rgb)).append(" rg\n");
         path(outline);
         content.append(opacity < 1000 ? "f Q\n" : "f\n");
         return this;
@@ -92,7 +172,10 @@ public final class PdfInk {
 
     /** Strokes an outline with a line of this width, micrometers. */
     public PdfInk stroke(Path2D outline, int rgb, double width) {
-        content.append(color(rgb)).append(" RG ").append(number(width)).append(" w\n");
+        content.append(PdfNumber.color(rgb))
+                .append(" RG ")
+                .append(PdfNumber.of(width))
+                .append(" w\n");
         path(outline);
         content.append("S\n");
         return this;
@@ -141,83 +224,15 @@ public final class PdfInk {
         }
     }
 
-    private void place(Drawing.Picture picture, RasterFile raster) throws IOException {
-        int most = Math.max(1, (int) Math.round(picture.width() * MOST_DPI / 25_400.0));
-        int mostHigh = Math.max(1, (int) Math.round(picture.height() * MOST_DPI / 25_400.0));
-        boolean tooFine = raster.width() > 1.5 * most && raster.height() > 1.5 * mostHigh;
-        String name =
-                "P"
-                        + picture.asset().hex().substring(0, 32)
-                        + (tooFine ? "x" + most + "x" + mostHigh : "");
-        if (!resources.has(name)) {
-            resources.xobject(
-                    name,
-                    tooFine
-                            ? pixels(raster.scaled(most, mostHigh))
-                            : raster.isJpeg()
-                                    ? jpeg(raster)
-                                    : pixels(raster.scaled(raster.width(), raster.height())));
-        }
-        content.append("q ");
-        if (picture.opacity() < 1000) {
-            content.append('/').append(resources.opacity(picture.opacity())).append(" gs ");
-        }
-        AffineTransform place = new AffineTransform(picture.place());
-        place.translate(0, picture.height());
-        place.scale(picture.width(), -picture.height());
-        double[] m = new double[6];
-        place.getMatrix(m);
-        for (double value : m) {
-            content.append(number(value)).append(' ');
-        }
-        content.append("cm /").append(name).append(" Do Q\n");
-    }
-
-    private int jpeg(RasterFile raster) throws IOException {
-        int number = file.reserve();
-        String space = raster.components() == 1 ? "/DeviceGray" : "/DeviceRGB";
-        file.stream(
-                number,
-                image(raster.width(), raster.height(), space) + "/Filter/DCTDecode",
-                raster.file());
-        return number;
-    }
-
-    private int pixels(BufferedImage image) throws IOException {
-        int[] argb = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-        byte[] rgb = new byte[argb.length * 3];
-        byte[] alpha = new byte[argb.length];
-        boolean opaque = true;
-        for (int i = 0; i < argb.length; i++) {
-            int a = argb[i] >>> 24;
-            opaque &= a == 255;
-            alpha[i] = (byte) a;
-            for (int c = 0; c < 3; c++) {
-                int value = argb[i] >> (16 - 8 * c) & 255;
-                rgb[3 * i + c] = (byte) (a == 0 ? 255 : Math.min(255, (value * 255 + a / 2) / a));
-            }
-        }
-        String mask = "";
-        if (!opaque) {
-            int number = file.reserve();
-            file.stream(number, image(image.getWidth(), image.getHeight(), "/DeviceGray"), alpha);
-            mask = "/SMask " + number + " 0 R";
-        }
-        int number = file.reserve();
-        file.stream(number, image(image.getWidth(), image.getHeight(), "/DeviceRGB") + mask, rgb);
-        return number;
-    }
-
-    private static String image(int width, int height, String space) {
-        return "/Type/XObject/Subtype/Image/BitsPerComponent 8/Width %d/Height %d/ColorSpace%s"
-                .formatted(width, height, space);
-    }
-
     private void path(Path2D outline) {
+        path(outline.getPathIterator(null));
+    }
+
+    private void path(PathIterator i) {
         double[] p = new double[6];
         double x = 0;
         double y = 0;
-        for (PathIterator i = outline.getPathIterator(null); !i.isDone(); i.next()) {
+        for (; !i.isDone(); i.next()) {
             switch (i.currentSegment(p)) {
                 case PathIterator.SEG_MOVETO -> point(p[0], p[1]).append("m\n");
                 case PathIterator.SEG_LINETO -> point(p[0], p[1]).append("l\n");
@@ -247,31 +262,6 @@ public final class PdfInk {
     }
 
     private static String tenths(double micrometers) {
-        return number(Math.rint(micrometers * 10) / 10);
-    }
-
-    private static String color(int rgb) {
-        return number((rgb >> 16 & 255) / 255.0)
-                + ' '
-                + number((rgb >> 8 & 255) / 255.0)
-                + ' '
-                + number((rgb & 255) / 255.0);
-    }
-
-    /** A number with at most four decimals, never in exponents. */
-    static String number(double value) {
-        long scaled = Math.round(value * 10_000);
-        long whole = Math.abs(scaled) / 10_000;
-        long rest = Math.abs(scaled) % 10_000;
-        String sign = scaled < 0 ? "-" : "";
-        if (rest == 0) {
-            return sign + whole;
-        }
-        String decimals = Long.toString(10_000 + rest).substring(1);
-        int end = decimals.length();
-        while (decimals.charAt(end - 1) == '0') {
-            end--;
-        }
-        return sign + whole + '.' + decimals.substring(0, end);
+        return PdfNumber.of(Math.rint(micrometers * 10) / 10);
     }
 }

@@ -1,18 +1,21 @@
 package io.cardloom.designer.ink;
 
 import io.cardloom.designer.cardbody.Face;
-import io.cardloom.designer.design.Align;
 import io.cardloom.designer.design.Box;
+import io.cardloom.designer.design.CodeContent;
+import io.cardloom.designer.design.Coloring;
 import io.cardloom.designer.design.DesignDocument;
 import io.cardloom.designer.design.FieldContent;
-import io.cardloom.designer.design.ImageContent;
 import io.cardloom.designer.design.Layer;
 import io.cardloom.designer.design.LayerId;
+import io.cardloom.designer.design.PathContent;
+import io.cardloom.designer.design.Pictured;
 import io.cardloom.designer.design.ShapeContent;
+import io.cardloom.designer.design.SlotContent;
 import io.cardloom.designer.design.TextContent;
+import io.cardloom.designer.design.Typeset;
 import io.cardloom.tenancy.refusal.Refusal;
 import java.awt.geom.AffineTransform;
-import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -22,14 +25,13 @@ import java.util.Map;
 /**
  * The kernel that turns a document into a plan: pure, without pixels, files or a database.
  *
- * <p>A text's first baseline lies one ascent below the upper edge of its box. A field that is wider
- * than its box shrinks until it fits, on the same baseline, but never below {@link
- * #SMALLEST_SHRINK}.
+ * <p>A text's first baseline lies one ascent below the upper edge of its box. A line that is wider
+ * than its box shrinks until it fits, on the same baseline, but never below the part of its size
+ * that the design allows: a fixed text then reaches over its box, a field's value is refused.
  */
 public final class Planner {
 
-    /** The least part of its designed size that a field may shrink to, thousandths. */
-    public static final int SMALLEST_SHRINK = 600;
+    private static final Paint NOTHING = new Paint.Solid(0);
 
     private final Typefaces typefaces;
 
@@ -37,12 +39,17 @@ public final class Planner {
         this.typefaces = typefaces;
     }
 
-    /** The plan of one face; hidden and fully transparent layers are not in it. */
+    /** The plan of one face as it is printed. */
     public DrawingPlan plan(DesignDocument document, Face face, FieldValues values) {
+        return plan(document, face, values, Shown.PRINTED);
+    }
+
+    /** The plan of one face. */
+    public DrawingPlan plan(DesignDocument document, Face face, FieldValues values, Shown shown) {
         List<Drawing> drawings = new ArrayList<>();
         List<DrawingPlan.Omission> omissions = new ArrayList<>();
         for (Map.Entry<LayerId, Layer> entry : document.stack(face)) {
-            if (entry.getValue().hidden() || entry.getValue().opacity() == 0) {
+            if (!shown.includes(entry.getValue())) {
                 continue;
             }
             try {
@@ -57,47 +64,45 @@ public final class Planner {
     /**
      * One layer's step.
      *
-     * @throws Refusal {@code GLYPH_MISSING}, {@code FONT_UNKNOWN} or {@code FIELD_TEXT_TOO_LONG}
+     * @throws Refusal {@code GLYPH_MISSING}, {@code FONT_UNKNOWN}, {@code FIELD_TEXT_TOO_LONG} or
+     *     {@code CODE_DATA}
      */
     public Drawing draw(LayerId id, Layer layer, FieldValues values) {
         Box box = layer.box();
+        AffineTransform turn = rotation(box);
         return switch (layer.content()) {
+            case TextContent text -> type(id, layer, line(text, box), Drawing.Fill.Kind.TEXT);
+            case FieldContent field ->
+                    type(id, layer, line(field, box, values.of(field)), Drawing.Fill.Kind.FIELD);
             case ShapeContent shape ->
-                    fill(id, layer, Drawing.Fill.Kind.SHAPE, outline(shape, box), shape.fill(), 0);
-            case TextContent text -> {
-                SetLine line = line(text, box);
-                yield fill(
-                        id,
-                        layer,
-                        Drawing.Fill.Kind.TEXT,
-                        line.outline(),
-                        text.color(),
-                        line.text().size());
-            }
-            case FieldContent field -> {
-                SetLine line = line(field, box, values.of(field));
-                yield fill(
-                        id,
-                        layer,
-                        Drawing.Fill.Kind.FIELD,
-                        line.outline(),
-                        field.color(),
-                        line.text().size());
-            }
-            case ImageContent image -> {
-                AffineTransform place = rotation(box);
+                    colored(id, layer, Shapes.outline(shape, box), shape.coloring(), turn);
+            case PathContent path ->
+                    colored(id, layer, Shapes.outline(path, box), path.coloring(), turn);
+            case CodeContent code -> code(id, layer, code, turn);
+            case Pictured picture -> {
+                AffineTransform place = new AffineTransform(turn);
                 place.translate(box.x(), box.y());
                 yield new Drawing.Picture(
-                        id, image.asset(), box.width(), box.height(), place, layer.opacity());
+                        id, picture, box.width(), box.height(), place, layer.opacity());
             }
+            case SlotContent slot ->
+                    fill(id, layer, Drawing.Fill.Kind.SHAPE, new Path2D.Double(), NOTHING, 0);
         };
     }
 
-    /** Sets fixed text in its box, at its size, however wide it becomes. */
+    /**
+     * Sets fixed text in its box.
+     *
+     * @throws Refusal {@code GLYPH_MISSING} or {@code FONT_UNKNOWN}
+     */
     public SetLine line(TextContent text, Box box) {
         Typeface typeface = typefaces.typeface(text.font(), text.weight());
-        ShapedText shaped = typeface.shape(text.text(), text.size());
-        return place(shaped, box, text.align(), baseline(typeface, text.size(), box));
+        ShapedText shaped = typeface.shape(text.text(), text.size(), text.tracking());
+        if (shaped.advance() > box.width() && text.shrink() < Typeset.NEVER_SHRINKS) {
+            int size = Math.max(fitting(text, shaped, box), smallest(text));
+            shaped = typeface.shape(text.text(), size, text.tracking());
+        }
+        return place(shaped, box, text, baseline(typeface, text.size(), box), text.arc());
     }
 
     /**
@@ -108,19 +113,19 @@ public final class Planner {
      */
     public SetLine line(FieldContent field, Box box, String value) {
         Typeface typeface = typefaces.typeface(field.font(), field.weight());
-        ShapedText shaped = typeface.shape(value, field.size());
+        ShapedText shaped = typeface.shape(value, field.size(), field.tracking());
         int baseline = baseline(typeface, field.size(), box);
         if (shaped.advance() > box.width()) {
-            int size = (int) Math.floor(field.size() * (box.width() / shaped.advance()));
-            if (size * 1000L < (long) field.size() * SMALLEST_SHRINK) {
+            int size = fitting(field, shaped, box);
+            if (size < smallest(field)) {
                 throw Refusal.invalid(
                         "FIELD_TEXT_TOO_LONG",
                         "The text of the field '%s' does not fit its box even at %d %% of its size. Make the box wider, the type smaller or the text shorter."
-                                .formatted(name(field), SMALLEST_SHRINK / 10));
+                                .formatted(name(field), field.shrink() / 10));
             }
-            shaped = typeface.shape(value, size);
+            shaped = typeface.shape(value, size, field.tracking());
         }
-        return place(shaped, box, field.align(), baseline);
+        return place(shaped, box, field, baseline, 0);
     }
 
     /**
@@ -140,6 +145,28 @@ public final class Planner {
         }
     }
 
+    /**
+     * The dark parts of a code, before its box is turned.
+     *
+     * @throws Refusal {@code CODE_DATA}
+     */
+    public static Path2D outline(CodeContent code, Box box) {
+        return Codes.outline(code, box);
+    }
+
+    /** The side of a code's smallest part, micrometers. */
+    public static double module(CodeContent code, Box box) {
+        return Codes.module(code, box);
+    }
+
+    private static int fitting(Typeset typeset, ShapedText shaped, Box box) {
+        return (int) Math.floor(typeset.size() * (box.width() / shaped.advance()));
+    }
+
+    private static int smallest(Typeset typeset) {
+        return Math.ceilDiv(typeset.size() * typeset.shrink(), 1_000);
+    }
+
     private static String name(FieldContent field) {
         return field.label().isBlank() ? field.key().name() : field.label();
     }
@@ -148,26 +175,57 @@ public final class Planner {
         return box.y() + Math.round(typeface.ascent() * size / 1000f);
     }
 
-    private static SetLine place(ShapedText text, Box box, Align align, int baseline) {
+    private static SetLine place(ShapedText text, Box box, Typeset typeset, int baseline, int arc) {
         double room = box.width() - text.advance();
         double left =
                 box.x()
-                        + switch (align) {
+                        + switch (typeset.align()) {
                             case LEFT -> 0;
                             case CENTER -> room / 2;
                             case RIGHT -> room;
                         };
-        return new SetLine(text, left, baseline);
+        return new SetLine(text, left, baseline, arc);
     }
 
-    private static Path2D.Double outline(ShapeContent shape, Box box) {
-        return new Path2D.Double(
-                switch (shape.shape()) {
-                    case RECTANGLE ->
-                            new Rectangle2D.Double(box.x(), box.y(), box.width(), box.height());
-                    case ELLIPSE ->
-                            new Ellipse2D.Double(box.x(), box.y(), box.width(), box.height());
-                });
+    private static Drawing type(LayerId id, Layer layer, SetLine line, Drawing.Fill.Kind kind) {
+        Paint paint = new Paint.Solid(Shapes.rgb(((Typeset) layer.content()).color()));
+        return fill(id, layer, kind, line.outline(), paint, line.text().size());
+    }
+
+    private static Drawing colored(
+            LayerId id,
+            Layer layer,
+            Path2D.Double upright,
+            Coloring coloring,
+            AffineTransform turn) {
+        Path2D.Double outline = new Path2D.Double(upright, turn);
+        boolean line =
+                layer.content() instanceof ShapeContent shape
+                        && shape.shape() == ShapeContent.Kind.LINE;
+        boolean filled = coloring.kind() != Coloring.Kind.NONE && !line;
+        boolean round = layer.content() instanceof PathContent;
+        return new Drawing.Fill(
+                id,
+                Drawing.Fill.Kind.SHAPE,
+                filled ? outline : new Path2D.Double(),
+                Shapes.paint(coloring, layer.box(), turn),
+                layer.opacity(),
+                0,
+                Shapes.stroke(outline, coloring, round));
+    }
+
+    private static Drawing code(LayerId id, Layer layer, CodeContent code, AffineTransform turn) {
+        Box box = layer.box();
+        Rectangle2D ground = new Rectangle2D.Double(box.x(), box.y(), box.width(), box.height());
+        Path2D.Double dark = new Path2D.Double(Codes.outline(code, box), turn);
+        return new Drawing.Fill(
+                id,
+                Drawing.Fill.Kind.CODE,
+                new Path2D.Double(ground, turn),
+                new Paint.Solid(Shapes.rgb(code.ground())),
+                layer.opacity(),
+                0,
+                List.of(new Drawing.Coat(dark, Shapes.rgb(code.color()))));
     }
 
     private static Drawing fill(
@@ -175,15 +233,16 @@ public final class Planner {
             Layer layer,
             Drawing.Fill.Kind kind,
             Path2D.Double upright,
-            String color,
+            Paint paint,
             int size) {
         return new Drawing.Fill(
                 id,
                 kind,
                 new Path2D.Double(upright, rotation(layer.box())),
-                Integer.parseInt(color.substring(1), 16),
+                paint,
                 layer.opacity(),
-                size);
+                size,
+                List.of());
     }
 
     private static AffineTransform rotation(Box box) {
@@ -198,13 +257,15 @@ public final class Planner {
      *
      * @param left where the line begins, micrometers
      * @param baseline micrometers from the upper edge of the trimmed card
+     * @param arc the angle it is bent over, thousandths of a degree
      */
-    public record SetLine(ShapedText text, double left, int baseline) {
+    public record SetLine(ShapedText text, double left, int baseline, int arc) {
 
         /** The outline on the card, micrometers. */
         public Path2D.Double outline() {
             return new Path2D.Double(
-                    text.outline(), AffineTransform.getTranslateInstance(left, baseline));
+                    arc == 0 ? text.outline() : text.outline(arc),
+                    AffineTransform.getTranslateInstance(left, baseline));
         }
     }
 }

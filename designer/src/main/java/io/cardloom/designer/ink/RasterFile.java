@@ -1,6 +1,8 @@
 package io.cardloom.designer.ink;
 
+import io.cardloom.designer.design.Crop;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -59,13 +61,20 @@ public final class RasterFile {
         return file;
     }
 
-    /**
-     * The picture in exactly this many pixels, premultiplied; smaller ones are averaged down, never
-     * more than about twice as many pixels are decoded.
-     */
+    /** The whole picture in exactly this many pixels, as {@link #scaled(Crop, int, int)}. */
     public BufferedImage scaled(int toWidth, int toHeight) {
-        int step = Math.max(1, Math.min(width / (2 * toWidth), height / (2 * toHeight)));
-        BufferedImage image = decode(step);
+        return scaled(Crop.NONE, toWidth, toHeight);
+    }
+
+    /**
+     * The part of the picture that a crop leaves, not mirrored, in exactly this many pixels,
+     * premultiplied; smaller ones are averaged down, never more than about twice as many pixels are
+     * decoded.
+     */
+    BufferedImage scaled(Crop crop, int toWidth, int toHeight) {
+        Rectangle part = part(crop);
+        int step = Math.max(1, Math.min(part.width / (2 * toWidth), part.height / (2 * toHeight)));
+        BufferedImage image = decode(part, step);
         while (image.getWidth() >= 2 * toWidth && image.getHeight() >= 2 * toHeight) {
             image = resize(image, (image.getWidth() + 1) / 2, (image.getHeight() + 1) / 2, false);
         }
@@ -73,10 +82,23 @@ public final class RasterFile {
         return resize(image, toWidth, toHeight, !fits);
     }
 
-    private BufferedImage decode(int step) {
+    /** What a crop leaves, in whole pixels of the file, at least one each way. */
+    public Rectangle part(Crop crop) {
+        int left = Math.round((float) width * crop.left() / Crop.WHOLE);
+        int top = Math.round((float) height * crop.top() / Crop.WHOLE);
+        int right = Math.round((float) width * crop.right() / Crop.WHOLE);
+        int bottom = Math.round((float) height * crop.bottom() / Crop.WHOLE);
+        left = Math.min(left, width - 1);
+        top = Math.min(top, height - 1);
+        return new Rectangle(
+                left, top, Math.max(1, width - right - left), Math.max(1, height - bottom - top));
+    }
+
+    private BufferedImage decode(Rectangle part, int step) {
         try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
             ImageReader reader = reader(in);
             ImageReadParam how = reader.getDefaultReadParam();
+            how.setSourceRegion(part);
             how.setSourceSubsampling(step, step, 0, 0);
             BufferedImage image = reader.read(0, how);
             reader.dispose();

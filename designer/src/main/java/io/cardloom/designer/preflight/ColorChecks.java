@@ -1,9 +1,10 @@
 package io.cardloom.designer.preflight;
 
-import io.cardloom.designer.design.FieldContent;
+import io.cardloom.designer.design.Coloring;
 import io.cardloom.designer.design.Layer;
+import io.cardloom.designer.design.PathContent;
 import io.cardloom.designer.design.ShapeContent;
-import io.cardloom.designer.design.TextContent;
+import io.cardloom.designer.design.Typeset;
 import io.cardloom.designer.ink.Drawing;
 import java.util.List;
 import java.util.Locale;
@@ -20,11 +21,11 @@ final class ColorChecks {
 
     private static Optional<Paint> paint(Layer layer) {
         return switch (layer.content()) {
-            case TextContent text -> Optional.of(new Paint("color", Luminance.parse(text.color())));
-            case FieldContent field ->
-                    Optional.of(new Paint("color", Luminance.parse(field.color())));
-            case ShapeContent shape ->
-                    Optional.of(new Paint("fill", Luminance.parse(shape.fill())));
+            case Typeset type -> Optional.of(new Paint("color", Luminance.parse(type.color())));
+            case ShapeContent shape when shape.coloring().kind() == Coloring.Kind.SOLID ->
+                    Optional.of(new Paint("fill", Luminance.parse(shape.coloring().fill())));
+            case PathContent path when path.coloring().kind() == Coloring.Kind.SOLID ->
+                    Optional.of(new Paint("fill", Luminance.parse(path.coloring().fill())));
             default -> Optional.empty();
         };
     }

@@ -4,6 +4,7 @@ import io.cardloom.designer.design.Box;
 import io.cardloom.designer.design.Layer;
 import io.cardloom.designer.design.LayerId;
 import io.cardloom.designer.design.LayerOrder;
+import io.cardloom.designer.design.Coloring;
 import io.cardloom.designer.design.ShapeContent;
 import io.cardloom.designer.ink.Drawing;
 import java.awt.geom.Rectangle2D;
@@ -70,12 +71,14 @@ final class ContrastFix {
     private static Optional<Fix> shade(
             FaceBench bench, LayerId id, Drawing.Fill text, double least) {
         Layer layer = bench.layer(id);
-        if (!(layer.content() instanceof ShapeContent shape) || layer.opacity() < 1000) {
+        if (!(layer.content() instanceof ShapeContent shape)
+                || shape.coloring().kind() != Coloring.Kind.SOLID
+                || layer.opacity() < 1000) {
             return Optional.empty();
         }
         boolean lighten = Luminance.of(text.rgb()) < 0.18;
         for (int tenths = 1; tenths <= 10; tenths++) {
-            int shade = Luminance.towards(Luminance.parse(shape.fill()), lighten, tenths);
+            int shade = Luminance.towards(Luminance.parse(shape.coloring().fill()), lighten, tenths);
             if (Luminance.ratio(text.rgb(), shade) >= least) {
                 return Optional.ofNullable(
                         Mending.set(

@@ -5,6 +5,7 @@ import io.cardloom.designer.cardbody.Face;
 import io.cardloom.designer.cardbody.Zone;
 import io.cardloom.designer.design.Layer;
 import io.cardloom.designer.design.LayerId;
+import io.cardloom.designer.design.LayerTags.Surface;
 import io.cardloom.designer.ink.Drawing;
 import io.cardloom.designer.ink.DrawingPlan;
 import io.cardloom.designer.ink.FieldValues;
@@ -74,6 +75,7 @@ final class FaceBench {
     List<Map.Entry<LayerId, Layer>> printed() {
         return bench.document().stack(face).stream()
                 .filter(entry -> !entry.getValue().hidden())
+                .filter(entry -> entry.getValue().tags().surface() != Surface.DIGITAL)
                 .toList();
     }
 
@@ -160,7 +162,7 @@ final class FaceBench {
     }
 
     static boolean isText(Drawing drawing) {
-        return drawing instanceof Drawing.Fill fill && fill.kind() != Drawing.Fill.Kind.SHAPE;
+        return drawing instanceof Drawing.Fill fill && fill.kind().isText();
     }
 
     Finding finding(

@@ -1,10 +1,11 @@
 package io.cardloom.designer.preflight;
 
 import io.cardloom.designer.design.Box;
-import io.cardloom.designer.design.ImageContent;
 import io.cardloom.designer.design.Layer;
+import io.cardloom.designer.design.Pictured;
 import io.cardloom.designer.ink.Drawing;
 import io.cardloom.designer.ink.RasterFile;
+import java.awt.Rectangle;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Locale;
@@ -98,14 +99,15 @@ final class PictureChecks {
             if (file == null) {
                 continue;
             }
+            Rectangle part = file.part(picture.content().crop());
             double stretched =
                     ((double) picture.width() / picture.height())
-                            / ((double) file.width() / file.height());
+                            / ((double) part.width / part.height);
             double percent = 100 * (Math.max(stretched, 1 / stretched) - 1);
             if (percent > rule.decimal("percent")) {
                 Layer layer = bench.layer(picture.layer());
                 int height =
-                        (int) Math.round((double) picture.width() * file.height() / file.width());
+                        (int) Math.round((double) picture.width() * part.height / part.width);
                 findings.add(
                         bench.finding(
                                         rule,
@@ -134,8 +136,8 @@ final class PictureChecks {
     /** Pictures whose file is gone. */
     static void missing(Rule rule, FaceBench bench, List<Finding> findings) {
         for (var entry : bench.printed()) {
-            if (entry.getValue().content() instanceof ImageContent image
-                    && bench.bench().pictures().find(image.asset()).isEmpty()) {
+            if (entry.getValue().content() instanceof Pictured picture
+                    && bench.bench().pictures().find(picture.asset()).isEmpty()) {
                 findings.add(
                         bench.finding(
                                         rule,
@@ -185,8 +187,9 @@ final class PictureChecks {
     }
 
     private static double dpi(Drawing.Picture picture, RasterFile file) {
+        Rectangle part = file.part(picture.content().crop());
         return Math.min(
-                file.width() * MICROMETERS_PER_INCH / picture.width(),
-                file.height() * MICROMETERS_PER_INCH / picture.height());
+                part.width * MICROMETERS_PER_INCH / picture.width(),
+                part.height * MICROMETERS_PER_INCH / picture.height());
     }
 }

@@ -11,6 +11,7 @@ import io.cardloom.designer.ink.FieldValues;
 import io.cardloom.designer.ink.Pictures;
 import io.cardloom.designer.ink.Planner;
 import io.cardloom.designer.ink.Sheet;
+import io.cardloom.designer.ink.Shown;
 import io.cardloom.designer.png.PngTemplate;
 import io.cardloom.tenancy.refusal.Refusal;
 import java.awt.image.BufferedImage;
@@ -87,7 +88,7 @@ public final class CardPrint {
         List<Drawing> fixed = new ArrayList<>();
         for (Map.Entry<LayerId, Layer> entry : document.stack(face)) {
             Layer layer = entry.getValue();
-            if (layer.hidden() || layer.opacity() == 0) {
+            if (!Shown.PRINTED.includes(layer)) {
                 continue;
             }
             if (layer.content() instanceof io.cardloom.designer.design.FieldContent) {

@@ -4,6 +4,7 @@ import io.cardloom.designer.asset.Assets;
 import io.cardloom.designer.cardbody.CardBody;
 import io.cardloom.designer.cardbody.Face;
 import io.cardloom.designer.design.Box;
+import io.cardloom.designer.design.CodeContent;
 import io.cardloom.designer.design.DesignDocument;
 import io.cardloom.designer.design.DesignId;
 import io.cardloom.designer.design.DesignRevision;
@@ -126,6 +127,16 @@ public class Renderer {
      */
     public TextOutline outline(FieldContent field, Box box) {
         return outline(planner.line(field, box, field.sample()));
+    }
+
+    /**
+     * The dark parts of a code as they will be printed, as path data in micrometers on the card,
+     * before the box is turned.
+     *
+     * @throws Refusal {@code CODE_DATA}
+     */
+    public String outline(CodeContent code, Box box) {
+        return SvgPath.of(Planner.outline(code, box));
     }
 
     /**

@@ -31,7 +31,7 @@ class DesignJsonTest {
 
     private static DesignDocument full() {
         return new DesignDocument(
-                1,
+                DesignDocument.SCHEMA,
                 BODY,
                 Map.of(
                         Layers.id(1), Layers.shape(),
@@ -55,7 +55,7 @@ class DesignJsonTest {
             other.put(Layers.id(i), full().layers().get(Layers.id(i)));
         }
 
-        assertThat(DesignJson.write(new DesignDocument(1, BODY, other)))
+        assertThat(DesignJson.write(new DesignDocument(DesignDocument.SCHEMA, BODY, other)))
                 .isEqualTo(DesignJson.write(full()));
     }
 
@@ -194,7 +194,7 @@ class DesignJsonTest {
         for (int i = 0; i < DesignDocument.MOST_LAYERS; i++) {
             layers.put(Layers.id(i), Layers.shape());
         }
-        DesignDocument most = new DesignDocument(1, BODY, layers);
+        DesignDocument most = new DesignDocument(DesignDocument.SCHEMA, BODY, layers);
 
         assertThat(DesignJson.read(DesignJson.write(most))).isEqualTo(most);
         refused("LAYERS_TOO_MANY", () -> most.with(Layers.id(900), Layers.shape()));
@@ -204,7 +204,7 @@ class DesignJsonTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "SCHEMA_UNKNOWN|{\"schema\":2,\"cardBody\":\"bod_00000000000000000000000001\",\"layers\":{}}",
+                "SCHEMA_UNKNOWN|{\"schema\":3,\"cardBody\":\"bod_00000000000000000000000001\",\"layers\":{}}",
                 "SCHEMA_UNKNOWN|{\"cardBody\":\"bod_00000000000000000000000001\",\"layers\":{}}",
                 "DOCUMENT_FORM|{\"schema\":1,\"cardBody\":\"bod_00000000000000000000000001\"}",
                 "DOCUMENT_FORM|{\"schema\":1,\"cardBody\":\"bod_00000000000000000000000001\",\"layers\":[]}",

@@ -94,7 +94,7 @@ class DesignsTest {
 
         DesignDocument replayed = DesignDocument.blank(brand.body().id());
         for (AppliedEdit edit : designs.edits(brand.designer(), id, 0)) {
-            replayed = EditPlan.of(replayed, edit.command()).document();
+            replayed = EditPlan.of(replayed, edit.command(), EditPlan.Side.ISSUER).document();
         }
         assertThat(replayed).isEqualTo(designs.open(brand.designer(), id).document());
         assertThat(designs.edits(brand.designer(), id, 4))

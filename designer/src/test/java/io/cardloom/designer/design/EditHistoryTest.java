@@ -22,7 +22,7 @@ class EditHistoryTest {
             DesignDocument.blank(new CardBodyId("bod_00000000000000000000000001"));
 
     private void put(PersonId person, AppliedEdit.Kind kind, long refers, EditCommand command) {
-        EditPlan plan = EditPlan.of(head, command);
+        EditPlan plan = EditPlan.of(head, command, EditPlan.Side.ISSUER);
         head = plan.document();
         past.add(
                 new EditHistory.Past(
@@ -172,5 +172,28 @@ class EditHistoryTest {
 
         assertThat(undo(BEN)).isFalse();
         assertThat(redo(BEN)).isFalse();
+    }
+
+    @Test
+    void takesBackOfSeveralChangesWhatNobodyElseHasChangedSince() {
+        LayerId two = Layers.id(2);
+        add(ANN);
+        put(
+                ANN,
+                AppliedEdit.Kind.EDIT,
+                0,
+                new EditCommand.All(
+                        List.of(
+                                new EditCommand.AddLayer(two, Layers.shape()),
+                                new EditCommand.SetProperties(ONE, Map.of("x", 9, "y", 9)))));
+        set(BEN, Map.of("x", 5));
+
+        assertThat(undo(ANN)).isTrue();
+        assertThat(box().x()).as("Ben's").isEqualTo(5);
+        assertThat(box().y()).isZero();
+        assertThat(head.layers()).containsOnlyKeys(ONE);
+        assertThat(redo(ANN)).isTrue();
+        assertThat(box().y()).isEqualTo(9);
+        assertThat(head.layers()).containsOnlyKeys(ONE, two);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cardloom.designer.cardbody.CardBodyId;
 import io.cardloom.tenancy.refusal.Refusal;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -20,27 +21,39 @@ class EditPlanTest {
     }
 
     private static void refused(String code, DesignDocument document, EditCommand command) {
-        assertThatThrownBy(() -> EditPlan.of(document, command))
+        assertThatThrownBy(() -> EditPlan.of(document, command, EditPlan.Side.ISSUER))
                 .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.code()).isEqualTo(code));
     }
 
     @Test
     void everyEditIsTakenBackByItsInverse() {
-        EditPlan added = EditPlan.of(BLANK, new EditCommand.AddLayer(ONE, Layers.text()));
-        EditPlan moved = EditPlan.of(added.document(), set(Map.of("x", 7, "text", "Seven")));
-        EditPlan removed = EditPlan.of(moved.document(), new EditCommand.RemoveLayer(ONE));
+        EditPlan added =
+                EditPlan.of(
+                        BLANK, new EditCommand.AddLayer(ONE, Layers.text()), EditPlan.Side.ISSUER);
+        EditPlan moved =
+                EditPlan.of(
+                        added.document(),
+                        set(Map.of("x", 7, "text", "Seven")),
+                        EditPlan.Side.ISSUER);
+        EditPlan removed =
+                EditPlan.of(
+                        moved.document(), new EditCommand.RemoveLayer(ONE), EditPlan.Side.ISSUER);
 
         assertThat(removed.document()).isEqualTo(BLANK);
-        assertThat(EditPlan.of(removed.document(), removed.inverse()).document())
+        assertThat(
+                        EditPlan.of(removed.document(), removed.inverse(), EditPlan.Side.ISSUER)
+                                .document())
                 .isEqualTo(moved.document());
-        assertThat(EditPlan.of(moved.document(), moved.inverse()).document())
+        assertThat(EditPlan.of(moved.document(), moved.inverse(), EditPlan.Side.ISSUER).document())
                 .isEqualTo(added.document());
-        assertThat(EditPlan.of(added.document(), added.inverse()).document()).isEqualTo(BLANK);
+        assertThat(EditPlan.of(added.document(), added.inverse(), EditPlan.Side.ISSUER).document())
+                .isEqualTo(BLANK);
     }
 
     @Test
     void changesOnlyWhatIsNamed() {
-        DesignDocument moved = EditPlan.of(WITH_TEXT, set(Map.of("x", 7))).document();
+        DesignDocument moved =
+                EditPlan.of(WITH_TEXT, set(Map.of("x", 7)), EditPlan.Side.ISSUER).document();
 
         assertThat(moved.layers().get(ONE))
                 .isEqualTo(
@@ -65,12 +78,16 @@ class EditPlanTest {
 
     @Test
     void refusesEveryEditButUnlockingOnALockedLayer() {
-        DesignDocument locked = EditPlan.of(WITH_TEXT, set(Map.of("locked", true))).document();
+        DesignDocument locked =
+                EditPlan.of(WITH_TEXT, set(Map.of("locked", true)), EditPlan.Side.ISSUER)
+                        .document();
 
         refused("LAYER_LOCKED", locked, set(Map.of("x", 7)));
         refused("LAYER_LOCKED", locked, set(Map.of("hidden", true)));
         refused("LAYER_LOCKED", locked, new EditCommand.RemoveLayer(ONE));
-        assertThat(EditPlan.of(locked, set(Map.of("locked", false))).document())
+        assertThat(
+                        EditPlan.of(locked, set(Map.of("locked", false)), EditPlan.Side.ISSUER)
+                                .document())
                 .isEqualTo(WITH_TEXT);
     }
 
@@ -80,5 +97,77 @@ class EditPlanTest {
         refused("NOTHING_CHANGES", WITH_TEXT, set(Map.of()));
         refused("PROPERTY_UNKNOWN", WITH_TEXT, set(Map.of("fill", "#000000")));
         refused("LENGTH_OUT_OF_RANGE", WITH_TEXT, set(Map.of("width", 0)));
+    }
+
+    private static EditCommand all(EditCommand.One... ones) {
+        return new EditCommand.All(List.of(ones));
+    }
+
+    @Test
+    void takesSeveralChangesAsOneEditAndTakesThemBackInReverse() {
+        LayerId two = Layers.id(2);
+        EditPlan plan =
+                EditPlan.of(
+                        WITH_TEXT,
+                        all(
+                                new EditCommand.RemoveLayer(ONE),
+                                new EditCommand.AddLayer(two, Layers.shape()),
+                                new EditCommand.SetProperties(two, Map.of("x", 5)),
+                                new EditCommand.SetProperties(two, Map.of("radius", 900))),
+                        EditPlan.Side.ISSUER);
+
+        assertThat(plan.document().layers()).containsOnlyKeys(two);
+        assertThat(plan.document().layers().get(two))
+                .satisfies(layer -> assertThat(layer.box().x()).isEqualTo(5));
+        assertThat(EditPlan.of(plan.document(), plan.inverse(), EditPlan.Side.ISSUER).document())
+                .isEqualTo(WITH_TEXT);
+    }
+
+    @Test
+    void doesNothingOfSeveralChangesWhenOneIsRefused() {
+        refused(
+                "LAYER_GONE",
+                WITH_TEXT,
+                all(
+                        new EditCommand.SetProperties(ONE, Map.of("x", 5)),
+                        new EditCommand.RemoveLayer(Layers.id(7))));
+        assertThatThrownBy(() -> new EditCommand.All(List.of()))
+                .isInstanceOfSatisfying(
+                        Refusal.class, r -> assertThat(r.code()).isEqualTo("EDIT_SIZE"));
+    }
+
+    @Test
+    void keepsAPropertyThatWasLeftOutAsItsDefaultWhenTakenBack() {
+        EditPlan spaced =
+                EditPlan.of(WITH_TEXT, set(Map.of("tracking", 50)), EditPlan.Side.PARTNER);
+
+        assertThat(spaced.inverse())
+                .isEqualTo(new EditCommand.SetProperties(ONE, Map.of("tracking", 0)));
+    }
+
+    @Test
+    void letsTheIssuerAloneDecideAboutAMandatoryLayer() {
+        DesignDocument mandatory =
+                EditPlan.of(WITH_TEXT, set(Map.of("mandatory", true)), EditPlan.Side.ISSUER)
+                        .document();
+        for (EditCommand command :
+                new EditCommand[] {
+                    set(Map.of("x", 7)),
+                    set(Map.of("mandatory", false)),
+                    new EditCommand.RemoveLayer(ONE),
+                    all(new EditCommand.SetProperties(ONE, Map.of("x", 7)))
+                }) {
+            assertThatThrownBy(() -> EditPlan.of(mandatory, command, EditPlan.Side.PARTNER))
+                    .isInstanceOfSatisfying(
+                            Refusal.class, r -> assertThat(r.code()).isEqualTo("LAYER_MANDATORY"));
+            assertThat(EditPlan.of(mandatory, command, EditPlan.Side.ISSUER)).isNotNull();
+        }
+        assertThatThrownBy(
+                        () ->
+                                EditPlan.of(
+                                        WITH_TEXT,
+                                        set(Map.of("mandatory", true)),
+                                        EditPlan.Side.PARTNER))
+                .isInstanceOf(Refusal.class);
     }
 }

@@ -7,6 +7,6 @@ public final class Edited {
 
     public static DesignDocument by(DesignDocument document, EditCommand command) {
         EditCommand sent = DesignJson.readCommand(DesignJson.write(command));
-        return EditPlan.of(document, sent).document();
+        return EditPlan.of(document, sent, EditPlan.Side.ISSUER).document();
     }
 }

@@ -13,6 +13,8 @@ import io.cardloom.designer.cardbody.Zone;
 import io.cardloom.designer.cardbody.ZoneKind;
 import io.cardloom.designer.fixture.CoBrand;
 import io.cardloom.designer.fixture.SampleDesigns;
+import io.cardloom.tenancy.isolation.TenantWork;
+import io.cardloom.tenancy.tenant.TenantId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -33,6 +35,9 @@ class FreezeTest {
 
     @Autowired ApplicationContext context;
     @Autowired Designs designs;
+    @Autowired DesignRepository rows;
+    @Autowired RevisionRepository revisions;
+    @Autowired TenantWork work;
     @Autowired CardBodies bodies;
     @Autowired DataSource database;
 
@@ -98,7 +103,7 @@ class FreezeTest {
                         9);
         DesignDocument document =
                 new DesignDocument(
-                        1,
+                        DesignDocument.SCHEMA,
                         body.id(),
                         Map.of(
                                 Layers.id(1), Layers.shape(),
@@ -116,8 +121,13 @@ class FreezeTest {
                                         "plex-sans/700", "77".repeat(32))));
 
         assertThat(FrozenContent.digest(content.json()).hex64())
-                .isEqualTo("b2605333f5d22b28ffdd7582198fcc8e638c9b281e919b2918443d8ab809ade4");
+                .isEqualTo("60389be5a96c4a3a6cc818fa1b1e7b783d216201547a532eb3e2d23d376d44e7");
         assertThat(FrozenContent.read(content.json()).json()).isEqualTo(content.json());
+        String one = inSchemaOne(content.json());
+        assertThat(FrozenContent.digest(one).hex64())
+                .as("what was frozen in schema 1")
+                .isEqualTo("b2605333f5d22b28ffdd7582198fcc8e638c9b281e919b2918443d8ab809ade4");
+        assertThat(FrozenContent.read(one)).isEqualTo(FrozenContent.read(content.json()));
     }
 
     @Test
@@ -266,5 +276,38 @@ class FreezeTest {
             statement.setString(1, brand.tenant().value());
             statement.executeUpdate();
         }
+    }
+
+    /** The text that the first version would have frozen: it differs in the document's number. */
+    private static String inSchemaOne(String frozen) {
+        return frozen.replace("\"schema\":2", "\"schema\":1");
+    }
+
+    @Test
+    void keepsTheDigestOfWhatWasFrozenInAnEarlierForm() {
+        TenantId tenant = brand.designer().tenant();
+        DesignRevision now = designs.freeze(brand.designer(), design);
+        RevisionRow earlier = new RevisionRow();
+        work.call(
+                tenant,
+                () -> {
+                    RevisionRow stored = revisions.find(tenant, now.digest()).orElseThrow();
+                    earlier.designId = stored.designId;
+                    earlier.programId = stored.programId;
+                    earlier.name = stored.name;
+                    earlier.number = stored.number;
+                    earlier.frozenAt = stored.frozenAt;
+                    earlier.content = inSchemaOne(stored.content);
+                    earlier.digest = FrozenContent.digest(earlier.content).hex64();
+                    revisions.add(tenant, earlier);
+                    rows.stand(tenant, design, new Digest(earlier.digest), DesignState.APPROVED);
+                    return earlier;
+                });
+
+        DesignRevision again = designs.freeze(brand.designer(), design);
+
+        assertThat(again.digest()).isEqualTo(new Digest(earlier.digest)).isNotEqualTo(now.digest());
+        assertThat(again.document()).isEqualTo(now.document());
+        assertThat(designs.open(brand.designer(), design).state()).isEqualTo(DesignState.APPROVED);
     }
 }

@@ -68,7 +68,7 @@ class ThreeEditorsTest {
         void catchUp() {
             for (AppliedEdit edit : designs.edits(person, design, number)) {
                 assertThat(edit.number()).isEqualTo(number + 1);
-                shown = EditPlan.of(shown, edit.command()).document();
+                shown = EditPlan.of(shown, edit.command(), EditPlan.Side.ISSUER).document();
                 number = edit.number();
             }
         }
@@ -169,7 +169,7 @@ class ThreeEditorsTest {
                 page = designs.edits(brand.designer(), design, after)) {
             for (AppliedEdit edit : page) {
                 assertThat(edit.number()).isEqualTo(++after);
-                EditPlan plan = EditPlan.of(replayed, edit.command());
+                EditPlan plan = EditPlan.of(replayed, edit.command(), EditPlan.Side.ISSUER);
                 assertThat(plan.inverse()).isEqualTo(edit.inverse());
                 replayed = plan.document();
                 all.add(edit);

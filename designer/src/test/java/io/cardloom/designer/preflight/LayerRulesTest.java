@@ -77,6 +77,7 @@ class LayerRulesTest {
                                 1000,
                                 false,
                                 true,
+                                io.cardloom.designer.design.LayerTags.NONE,
                                 caption("Hidden")));
         assertThat(judging.mends("CL-32", Severity.NOTE, "Remove it").message())
                 .contains("Old slogan");

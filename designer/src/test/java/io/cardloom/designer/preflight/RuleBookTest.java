@@ -99,6 +99,7 @@ class RuleBookTest {
                                                 l.opacity(),
                                                 true,
                                                 l.hidden(),
+                                                l.tags(),
                                                 l.content())));
         assertThat(judging.judge(locked.document()))
                 .extracting(Finding::fix)

@@ -19,6 +19,7 @@ import io.cardloom.designer.design.FieldContent;
 import io.cardloom.designer.design.ImageContent;
 import io.cardloom.designer.design.Layer;
 import io.cardloom.designer.design.LayerId;
+import io.cardloom.designer.design.LayerTags;
 import io.cardloom.designer.design.ShapeContent;
 import io.cardloom.designer.design.TextContent;
 import io.cardloom.designer.field.FieldKey;
@@ -95,7 +96,17 @@ public final class SampleDesigns {
     }
 
     public SampleDesigns add(Face face, Box box, int opacity, Content content) {
-        return add(new Layer(face, "a" + order++, "layer", box, opacity, false, false, content));
+        return add(
+                new Layer(
+                        face,
+                        "a" + order++,
+                        "layer",
+                        box,
+                        opacity,
+                        false,
+                        false,
+                        LayerTags.NONE,
+                        content));
     }
 
     public DesignDocument document() {

@@ -5,7 +5,7 @@ import io.cardloom.designer.asset.Assets;
 import io.cardloom.designer.design.DesignId;
 import io.cardloom.designer.design.DesignView;
 import io.cardloom.designer.design.Designs;
-import io.cardloom.designer.design.ImageContent;
+import io.cardloom.designer.design.Pictured;
 import io.cardloom.designer.render.Fonts;
 import io.cardloom.portal.signin.CardloomUser;
 import io.cardloom.tenancy.identity.MembershipId;
@@ -71,8 +71,8 @@ class EditorResources {
                 view.document().layers().values().stream()
                         .anyMatch(
                                 layer ->
-                                        layer.content() instanceof ImageContent image
-                                                && image.asset().equals(wanted));
+                                        layer.content() instanceof Pictured picture
+                                                && picture.asset().equals(wanted));
         if (!shown) {
             throw Refusal.notFound("picture");
         }

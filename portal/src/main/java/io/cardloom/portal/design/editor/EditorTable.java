@@ -2,6 +2,7 @@ package io.cardloom.portal.design.editor;
 
 import io.cardloom.designer.asset.Assets;
 import io.cardloom.designer.design.AppliedEdit;
+import io.cardloom.designer.design.CodeContent;
 import io.cardloom.designer.design.DesignId;
 import io.cardloom.designer.design.DesignJson;
 import io.cardloom.designer.design.Designs;
@@ -84,6 +85,7 @@ record EditorTable(
         return switch (layer.content()) {
             case TextContent text -> renderer.outline(text, layer.box()).path();
             case FieldContent field -> renderer.outline(field, layer.box()).path();
+            case CodeContent code -> renderer.outline(code, layer.box());
             default -> "";
         };
     }
