@@ -1,10 +1,10 @@
 package io.cardloom.designer.preflight;
 
 import io.cardloom.designer.design.Box;
+import io.cardloom.designer.design.Coloring;
 import io.cardloom.designer.design.Layer;
 import io.cardloom.designer.design.LayerId;
 import io.cardloom.designer.design.LayerOrder;
-import io.cardloom.designer.design.Coloring;
 import io.cardloom.designer.design.ShapeContent;
 import io.cardloom.designer.ink.Drawing;
 import java.awt.geom.Rectangle2D;
@@ -78,7 +78,8 @@ final class ContrastFix {
         }
         boolean lighten = Luminance.of(text.rgb()) < 0.18;
         for (int tenths = 1; tenths <= 10; tenths++) {
-            int shade = Luminance.towards(Luminance.parse(shape.coloring().fill()), lighten, tenths);
+            int shade =
+                    Luminance.towards(Luminance.parse(shape.coloring().fill()), lighten, tenths);
             if (Luminance.ratio(text.rgb(), shade) >= least) {
                 return Optional.ofNullable(
                         Mending.set(

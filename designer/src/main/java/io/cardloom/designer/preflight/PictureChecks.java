@@ -106,8 +106,7 @@ final class PictureChecks {
             double percent = 100 * (Math.max(stretched, 1 / stretched) - 1);
             if (percent > rule.decimal("percent")) {
                 Layer layer = bench.layer(picture.layer());
-                int height =
-                        (int) Math.round((double) picture.width() * part.height / part.width);
+                int height = (int) Math.round((double) picture.width() * part.height / part.width);
                 findings.add(
                         bench.finding(
                                         rule,
