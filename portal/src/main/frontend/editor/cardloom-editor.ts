@@ -1,192 +1,215 @@
-// The editor element: it shows the card, listens to hands and keys, and speaks with the server.
+// The editor element: it shows the card, hands what happens to its parts, and speaks with the server.
 
-import { html, LitElement, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
-import { Hands, type Bench } from './hands.js';
-import { between, newLayerId, stack, type CardBody, type Command, type Face, type Font, type Layer, type Layers } from './model.js';
-import { findingsPanel, layersPanel, valuesPanel, type PanelActions } from './panels.js';
-import { EditSession, type Answer, type Edit, type Server } from './session.js';
-import { stage, viewBox, type Finding, type Other, type Outline } from './stage.js';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import type { Action } from './actions.js';
+import { chosen, held, withGroups, type Bench, type Overlay } from './bench.js';
+import { around, bounds } from './dragging.js';
+import { findingsPanel } from './findings.js';
+import { Hands } from './hands.js';
+import { LayerList } from './list.js';
+import { additions, made, onTop, pictured } from './making.js';
+import { Keys } from './keys.js';
+import { newLayerId, type Changes, type Face, type Layer } from './model.js';
+import { Preview } from './preview.js';
+import { rulers } from './rulers.js';
+import { current, type Finding, type Scene } from './scene.js';
+import { help, menu, offered, Palette, sheet } from './sheets.js';
+import { Sitting } from './sitting.js';
+import { stage } from './stage.js';
+import type { Uploaded } from './start.js';
 import { styles } from './styles.js';
-import { toolbar, type BarActions, type BarState } from './toolbar.js';
+import { toolbar, viewBar, type BarActions } from './toolbar.js';
+import { valuesPanel } from './values.js';
+import { Viewport } from './viewport.js';
 
-interface Start {
-  design: string;
-  name: string;
-  number: number;
-  state: string;
-  stateWord: string;
-  layers: Record<string, Layer>;
-  card: CardBody;
-  fonts: Font[];
-  assets: string;
-  person: string;
-  readonly: boolean;
-  mayFreeze: boolean;
-}
-
-interface ServerCalls extends Server {
-  point(x: number, y: number, selection: string): void;
-  outlines(layers: string): Promise<string>;
-  inspect(): Promise<string>;
-  freeze(): Promise<string>;
-}
+const TABS = [['values', 'Values'], ['layers', 'Layers'], ['preflight', 'Preflight']] as const;
 
 @customElement('cardloom-editor')
-export class CardloomEditor extends LitElement implements Bench {
+export class CardloomEditor extends Sitting implements Bench {
   static styles = styles;
-  declare $server: ServerCalls;
-
-  @property({ attribute: 'upload-target' }) uploadTarget = '';
-  @state() private start?: Start;
   @state() face: Face = 'front';
-  @state() private guides = true;
-  @state() private offline = false;
-  @state() private standing = { state: 'DRAFT', word: '' };
-  @state() private uploading?: number;
-  @state() private word?: { text: string; plain?: boolean };
-  @state() private findings: Finding[] = [];
-  selection = new Set<string>();
-  private others = new Map<string, Other>();
-  private outlines = new Map<string, Outline>();
-  private outlined = new Map<string, string>();
-  private session?: EditSession;
-  pixel = 100;
-  private pointed = 0;
-  private inspection = 0;
+  @state() guides = true;
+  @state() snapping = true;
+  @state() several = false;
+  @state() overlay?: Overlay;
+  @state() private menuAt?: { x: number; y: number; all: Action[] };
+  @state() private tab: (typeof TABS)[number][0] = 'values';
+  @state() private draft?: Changes;
+  readonly view = new Viewport();
   private readonly hands = new Hands(this);
+  private readonly keys = new Keys(this, this.hands);
+  private readonly list = new LayerList(this);
+  private readonly hand = new Preview();
+  private readonly palette = new Palette(this, () => additions(this, this.barActions.add), () => (this.overlay = undefined));
   private readonly watch = new ResizeObserver(() => this.measure());
+  private watched?: Element;
 
   connectedCallback(): void {
     super.connectedCallback();
-    window.addEventListener('beforeunload', this.leaving);
-    window.Vaadin?.connectionState?.addStateChangeListener(this.connection);
-    this.watch.observe(this);
+    window.addEventListener('keyup', this.released);
+    this.requestUpdate();
   }
 
   disconnectedCallback(): void {
     super.disconnectedCallback();
-    window.removeEventListener('beforeunload', this.leaving);
-    window.Vaadin?.connectionState?.removeStateChangeListener(this.connection);
+    window.removeEventListener('keyup', this.released);
     this.watch.disconnect();
+    this.watched = undefined;
   }
 
-  /** The server opens the design. */
-  open(json: string): void {
-    const start = JSON.parse(json) as Start;
-    this.start = start;
-    this.standsAt(start.state, start.stateWord);
-    for (const font of start.fonts) {
-      const face = new FontFace(font.family, `url(${font.url})`, { weight: String(font.weight) });
-      document.fonts.add(face);
-    }
-    this.session = new EditSession(start.design, this.$server, () => this.laid(), (answer) => this.refused(answer));
-    this.session.start(new Map(Object.entries(start.layers)), start.number);
+  turn(face: Face): void {
+    this.face = face;
+    this.select([]);
   }
 
-  /** The design was frozen, sent to approval, decided, or brought back to a draft by an edit. */
-  standsAt(state: string, word: string): void {
-    this.standing = { state, word };
-  }
-
-  /** An edit was committed. */
-  heard(json: string): void {
-    this.session?.heard(JSON.parse(json) as Edit);
-  }
-
-  people(json: string): void {
-    const present = JSON.parse(json) as { person: string; name: string; color: string }[];
-    const next = new Map<string, Other>();
-    for (const one of present) {
-      next.set(one.person, { ...(this.others.get(one.person) ?? { selection: [] }), name: one.name, color: one.color });
-    }
-    this.others = next;
+  select(ids: Iterable<string>): void {
+    this.selection = new Set(ids);
+    this.point(0, 0, true);
     this.requestUpdate();
   }
 
-  pointer(person: string, x: number, y: number, selection: string): void {
-    const other = this.others.get(person);
-    if (other && person !== this.start?.person) {
-      this.others.set(person, { ...other, x, y, selection: JSON.parse(selection) });
+  rename(id: string): void {
+    this.tab = 'layers';
+    this.list.rename(id);
+  }
+
+  /** Puts the cursor into the words of the selected layer. */
+  editWords(): void {
+    this.tab = 'values';
+    void this.updateComplete.then(() => {
+      const field = this.renderRoot.querySelector<HTMLInputElement>('#values fieldset:not(:disabled) label:nth-of-type(2) input[type=text]');
+      field?.focus();
+      field?.select();
+    });
+  }
+
+  menu(x: number, y: number): void {
+    this.menuAt = { x, y, all: offered(this) };
+  }
+
+  private readonly released = (event: KeyboardEvent) => this.keys.up(event);
+
+  private measure(): void {
+    const box = this.renderRoot.querySelector('.canvas')?.getBoundingClientRect();
+    if (box?.width && this.start) {
+      this.view.resize(box.width, box.height, this.card);
       this.requestUpdate();
     }
   }
 
-  /** The server dropped messages because this page was slow. */
-  fellBehind(): void {
-    void this.session?.catchUp();
+  protected place(picture: Uploaded): void {
+    this.add(pictured(this.card, picture));
   }
 
-  /** An upload became an asset; it is placed in the middle, as large as fits the safe area. */
-  uploaded(json: string): void {
-    this.uploading = undefined;
-    const answer = JSON.parse(json) as { digest: string; name: string; widthPx: number; heightPx: number; notes: string[] } & Answer;
-    if (answer.code) {
-      this.refused(answer);
-      return;
+  private add(own: Parameters<typeof onTop>[3]): void {
+    const id = newLayerId();
+    this.do({ op: 'add', id, layer: onTop(this.layers, this.face, this.card, own) });
+    this.select([id]);
+  }
+
+  render(): TemplateResult {
+    const { start } = this;
+    if (!start) {
+      return html`<p class="panel quiet">Opening the design…</p>`;
     }
-    const { width, height, safeMargin } = this.card;
-    const scale = Math.min((width - 2 * safeMargin) / answer.widthPx, (height - 2 * safeMargin) / answer.heightPx);
-    this.add({ type: 'image', name: answer.name, asset: answer.digest, width: Math.round(answer.widthPx * scale), height: Math.round(answer.heightPx * scale) });
-    if (answer.notes.length) {
-      this.word = { text: answer.notes.join(' '), plain: true };
+    const state = {
+      standing: this.standing, mayFreeze: start.mayFreeze, offline: this.offline, unsaved: this.session!.unsaved,
+      uploading: this.uploading, people: this.company.people,
+    };
+    return html`<div class="whole" @keydown=${(e: KeyboardEvent) => this.keys.down(e)}>
+      ${toolbar(this, state, this.barActions)}
+      ${this.offline ? html`<p class="banner" role="status">The connection is lost. Go on: what you change is kept here and sent as soon as it is back.</p>` : nothing}
+      <div class="bench">${this.canvas()} ${rulers(this.view, this.selected)} ${viewBar(this)}
+        ${this.word ? html`<div class="word ${this.word.plain ? 'plain' : ''}" role="alert"><p>${this.word.text}</p>
+          <button @click=${() => (this.word = undefined)}>Close</button></div>` : nothing}
+      </div>
+      ${this.panels()}
+    </div>
+    ${this.menuAt ? menu(this, this.menuAt.all, this.menuAt, () => this.menuClosed()) : nothing} ${this.sheet()}`;
+  }
+
+  private canvas(): TemplateResult {
+    const { hands } = this;
+    return html`<div class="canvas ${hands.space ? 'panning' : ''}"
+      @pointerdown=${(e: PointerEvent) => this.pressed(e)} @pointermove=${(e: PointerEvent) => hands.move(e)}
+      @pointerup=${(e: PointerEvent) => hands.up(e)} @pointercancel=${(e: PointerEvent) => hands.up(e)}
+      @wheel=${(e: WheelEvent) => hands.wheel(e)} @contextmenu=${(e: MouseEvent) => this.menuAsked(e)}
+      @dragover=${(e: DragEvent) => e.preventDefault()} @drop=${(e: DragEvent) => this.dropped(e)}
+    >${stage(this.scene(this.face))}</div>`;
+  }
+
+  private panels(): TemplateResult {
+    const panel = (tab: typeof this.tab, content: unknown) => html`<section class="panel ${this.tab === tab ? 'shown' : ''}" id=${tab}
+      aria-label=${TABS.find(([one]) => one === tab)![1]}>${content}</section>`;
+    return html`<aside>
+      <div class="tabs" role="tablist" aria-label="Panels">
+        ${TABS.map(([tab, word]) => html`<button role="tab" aria-selected=${this.tab === tab} aria-controls=${tab} @click=${() => (this.tab = tab)}>
+          ${word}${tab === 'preflight' && this.findings.length ? ` ${this.findings.length}` : ''}</button>`)}
+      </div>
+      ${panel('values', valuesPanel(this, (draft) => (this.draft = draft)))}
+      ${panel('layers', this.list.template())}
+      ${panel('preflight', findingsPanel(this.findings, (finding) => this.goTo(finding), this.readonly ? undefined : (finding) => this.mend(finding)))}
+    </aside>`;
+  }
+
+  private sheet(): TemplateResult | typeof nothing {
+    const close = () => (this.overlay = undefined);
+    switch (this.overlay) {
+      case 'palette':
+        return sheet('commands', 'All commands', this.palette.template(), close);
+      case 'help':
+        return sheet('help', 'Keys and hands', help(), close);
+      case 'preview':
+        return sheet('card', 'Card in the hand', this.hand.template((face) => this.scene(face)), close);
+      default:
+        return nothing;
     }
   }
 
-  get card(): CardBody {
-    return this.start!.card;
+  private scene(face: Face): Scene {
+    const { start, hands, view } = this;
+    const typed = this.draft ? chosen(this).filter(([, layer]) => !held(this, layer)).map(([id]) => id) : [];
+    return {
+      card: start!.card, face, layers: this.layers, selection: this.selection,
+      moving: typed.length ? new Map(typed.map((id) => [id, this.draft as Partial<Layer>])) : hands.moving,
+      outlines: typed.length ? this.shaping.but(typed) : this.shaping.outlines,
+      others: this.company.others(start!.person), findings: this.findings, guides: this.guides, lines: hands.lines,
+      box: view.box, pixel: view.pixel, frame: hands.frame,
+      href: (layer, id) => (this.session!.isConfirmed(id) ? `${start!.assets}/${layer.asset}` : undefined),
+      held: (layer) => held(this, layer),
+    };
   }
 
-  get layers(): Layers {
-    return this.session?.layers ?? new Map();
+  /** The rectangle around what is selected, as it is under the hand. */
+  private get selected() {
+    return around(chosen(this).map(([id, layer]) => bounds(current({ moving: this.hands.moving }, id, layer))));
   }
 
-  get readonly(): boolean {
-    return this.start?.readonly ?? true;
+  private pressed(event: PointerEvent): void {
+    const layer = (event.composedPath()[0] as Element).closest('[data-layer]');
+    this.hands.down(event);
+    ((layer as SVGElement | null) ?? this.renderRoot.querySelector<SVGElement>('.stage'))?.focus({ preventScroll: true });
+    event.preventDefault();
   }
 
-  do(command: Command): void {
-    this.session!.do(command);
-  }
-
-  undo(): void {
-    void this.session!.undo();
-  }
-
-  redo(): void {
-    void this.session!.redo();
-  }
-
-  private readonly leaving = (event: BeforeUnloadEvent) => {
-    if (this.session?.unsaved) {
-      event.preventDefault();
+  private menuAsked(event: MouseEvent): void {
+    event.preventDefault();
+    const id = (event.composedPath()[0] as Element).closest('[data-layer]')?.getAttribute('data-layer');
+    if (id && !this.selection.has(id)) {
+      this.select(withGroups(this.layers, [id]));
     }
-  };
-
-  private readonly connection = (_before: string, now: string) => {
-    const offline = now === 'connection-lost' || now === 'reconnecting';
-    if (this.offline && !offline) {
-      this.session?.resend();
-    }
-    this.offline = offline;
-  };
-
-  private laid(): void {
-    for (const id of this.selection) {
-      if (!this.layers.has(id)) {
-        this.selection.delete(id);
-      }
-    }
-    this.requestUpdate();
-    void this.refreshOutlines();
-    clearTimeout(this.inspection);
-    this.inspection = window.setTimeout(() => void this.inspect(), 700);
+    this.menu(event.clientX, event.clientY);
   }
 
-  private async inspect(): Promise<void> {
-    if (!this.session?.unsaved) {
-      this.findings = JSON.parse(await this.$server.inspect()) as Finding[];
-    }
+  private menuClosed(): void {
+    this.menuAt = undefined;
+    this.renderRoot.querySelector<SVGElement>('.stage')?.focus({ preventScroll: true });
+  }
+
+  private goTo(finding: Finding): void {
+    this.face = finding.face;
+    this.select(finding.layer ? [finding.layer] : []);
   }
 
   private mend(finding: Finding): void {
@@ -194,218 +217,35 @@ export class CardloomEditor extends LitElement implements Bench {
     this.do(finding.fix!.command);
   }
 
-  private refused(answer: Answer): void {
-    this.word = { text: answer.message ?? 'That was refused.' };
-  }
-
-  /** Asks the server to shape the texts whose look changed; a mere move shifts the outline here. */
-  private async refreshOutlines(): Promise<void> {
-    const wanted: Record<string, Layer> = {};
-    for (const [id, layer] of this.layers) {
-      if (layer.type === 'text' || layer.type === 'field') {
-        const look = JSON.stringify([layer.text, layer.sample, layer.font, layer.weight, layer.size, layer.align, layer.width, layer.height]);
-        if (this.outlined.get(id) !== look) {
-          this.outlined.set(id, look);
-          this.outlines.delete(id);
-          wanted[id] = layer;
-        }
-      }
+  private dropped(event: DragEvent): void {
+    event.preventDefault();
+    const file = event.dataTransfer?.files[0];
+    if (file) {
+      this.barActions.upload(file);
     }
-    if (Object.keys(wanted).length) {
-      const paths = JSON.parse(await this.$server.outlines(JSON.stringify(wanted))) as Record<string, string>;
-      for (const [id, path] of Object.entries(paths)) {
-        this.outlines.set(id, { path, x: wanted[id].x, y: wanted[id].y });
-      }
-      this.requestUpdate();
-    }
-  }
-
-  private measure(): void {
-    const width = this.renderRoot.querySelector('.stage')?.getBoundingClientRect().width;
-    if (width && this.start) {
-      this.pixel = viewBox(this.card).width / width;
-      this.requestUpdate();
-    }
-  }
-
-  private add(some: Partial<Layer> & Pick<Layer, 'type' | 'name' | 'width' | 'height'>): void {
-    const top = stack(this.layers, this.face).at(-1)?.[1].order ?? '';
-    const id = newLayerId();
-    const layer: Layer = {
-      face: this.face,
-      order: between(top),
-      x: Math.round((this.card.width - some.width) / 2),
-      y: Math.round((this.card.height - some.height) / 2),
-      rotation: 0,
-      opacity: 1000,
-      locked: false,
-      hidden: false,
-      ...some,
-    };
-    this.session!.do({ op: 'add', id, layer });
-    this.selection = new Set([id]);
-    this.requestUpdate();
-  }
-
-  private addText(): void {
-    this.add({ type: 'text', name: '', text: 'New text', width: 40_000, height: 6_000, ...this.type(), size: 4_200 });
-  }
-
-  private addShape(): void {
-    this.add({ type: 'shape', name: 'Rectangle', shape: 'rectangle', fill: '#c8c8c8', width: 30_000, height: 15_000 });
-  }
-
-  private addField(key: string): void {
-    const [label, sample] = { cardholder_name: ['Cardholder name', 'ALEX SAMPLE'], second_line: ['Second line', 'SAMPLE COMPANY'], pan: ['Card number', '0000 0000 0000 0000'], expiry: ['Valid thru', '12/30'] }[key] ?? ['Custom', 'Sample'];
-    this.add({ type: 'field', name: label, key, label, sample, width: 50_000, height: 5_000, ...this.type(), size: 3_600 });
-  }
-
-  private type(): Pick<Layer, 'font' | 'weight' | 'color' | 'align'> {
-    return { font: this.start!.fonts[0]?.family ?? '', weight: 400, color: '#1a1a1a', align: 'left' };
-  }
-
-  private upload(file: File): void {
-    const form = new FormData();
-    form.append('file', file, file.name);
-    const request = new XMLHttpRequest();
-    request.upload.onprogress = (progress) => (this.uploading = progress.loaded / progress.total);
-    request.onloadend = () => {
-      if (request.status >= 400 || request.status === 0) {
-        this.uploading = undefined;
-        this.word = { text: 'The picture did not arrive. Check the connection and choose it again.' };
-      }
-    };
-    this.uploading = 0;
-    request.open('POST', this.uploadTarget);
-    request.send(form);
-  }
-
-  private async freeze(): Promise<void> {
-    const answer = JSON.parse(await this.$server.freeze()) as Answer;
-    if (answer.code) {
-      this.refused(answer);
-    }
-  }
-
-  private readonly act: PanelActions = {
-    select: (id, add) => this.select(id, add),
-    change: (id, changes) => this.do({ op: 'set', id, changes }),
-    raise: (id, by) => this.raise(id, by),
-    duplicate: (id) => this.duplicate(id),
-    remove: (id) => this.do({ op: 'remove', id }),
-  };
-
-  select(id: string | undefined, add: boolean): void {
-    const next = new Set(add ? this.selection : []);
-    if (id && add && next.has(id)) {
-      next.delete(id);
-    } else if (id) {
-      next.add(id);
-    }
-    this.selection = next;
-    this.point(0, 0, true);
-    this.requestUpdate();
-  }
-
-  private raise(id: string, by: 1 | -1): void {
-    const order = stack(this.layers, this.face);
-    const at = order.findIndex(([one]) => one === id);
-    const beyond = order[at + by];
-    if (!beyond) {
-      return;
-    }
-    const far = order[at + 2 * by]?.[1].order;
-    const next = by > 0 ? between(beyond[1].order, far) : between(far ?? '', beyond[1].order);
-    this.session!.do({ op: 'set', id, changes: { order: next } });
-  }
-
-  duplicate(id: string): void {
-    const layer = this.layers.get(id);
-    if (layer) {
-      const { order: _, face: __, ...same } = layer;
-      this.add({ ...same, locked: false, x: layer.x + 2_000, y: layer.y + 2_000 });
-    }
-  }
-
-  selectAll(): void {
-    this.selection = new Set(stack(this.layers, this.face).map(([id]) => id));
-    this.requestUpdate();
-  }
-
-  place(event: PointerEvent): [number, number] {
-    const box = this.renderRoot.querySelector('.stage')!.getBoundingClientRect();
-    const view = viewBox(this.card);
-    return [view.x + ((event.clientX - box.x) / box.width) * view.width, view.y + ((event.clientY - box.y) / box.height) * view.height];
-  }
-
-  point(x: number, y: number, now = false): void {
-    if (now || performance.now() - this.pointed > 80) {
-      this.pointed = performance.now();
-      if (this.others.size > 1) {
-        this.$server.point(Math.round(x), Math.round(y), JSON.stringify([...this.selection]));
-      }
-    }
-  }
-
-  render() {
-    const start = this.start;
-    if (!start) {
-      return html`<p class="panel quiet">Opening the design…</p>`;
-    }
-    const chosen = this.selection.size === 1 ? this.layers.get([...this.selection][0]) : undefined;
-    const hands = this.hands;
-    return html`${toolbar(this.barState(start), this.barActions)}
-      <div class="bench" @pointerdown=${(e: PointerEvent) => hands.down(e)} @pointermove=${(e: PointerEvent) => hands.move(e)}
-        @pointerup=${() => hands.up()} @pointercancel=${() => hands.up()} @keydown=${(e: KeyboardEvent) => hands.key(e)}>
-        ${stage({
-          card: start.card, face: this.face, layers: this.layers, selection: this.selection, moving: hands.moving, outlines: this.outlines,
-          others: [...this.others].filter(([person]) => person !== start.person).map(([, other]) => other),
-          findings: this.findings, guides: this.guides, lines: hands.lines, pixel: this.pixel, readonly: start.readonly,
-          href: (layer, id) => (this.session!.isConfirmed(id) ? `${start.assets}/${layer.asset}` : undefined),
-        })}
-        ${this.word ? html`<div class="word ${this.word.plain ? 'plain' : ''}" role="alert"><p>${this.word.text}</p>
-          <button @click=${() => (this.word = undefined)}>Close</button></div>` : nothing}
-      </div>
-      <aside @keydown=${(e: KeyboardEvent) => hands.key(e)}>
-        ${chosen ? valuesPanel([...this.selection][0], chosen, start.fonts, start.readonly, this.act) : nothing}
-        ${layersPanel(this.layers, this.face, this.selection, start.readonly, this.act)}
-        ${findingsPanel(this.findings, (finding) => { this.face = finding.face; if (finding.layer) this.select(finding.layer, false); },
-          start.readonly ? undefined : (finding) => this.mend(finding))}
-      </aside>`;
-  }
-
-  private barState(start: Start): BarState {
-    return {
-      face: this.face, guides: this.guides, readonly: start.readonly, standing: this.standing, mayFreeze: start.mayFreeze, offline: this.offline,
-      unsaved: this.session!.unsaved, uploading: this.uploading, people: [...this.others.values()],
-    };
   }
 
   private readonly barActions: BarActions = {
-    turn: (face) => {
-      this.face = face;
-      this.select(undefined, false);
+    add: (kind) => {
+      if (kind === 'image') {
+        this.renderRoot.querySelector<HTMLInputElement>('#file')?.click();
+      } else {
+        this.add(made(kind, this.fonts));
+      }
     },
-    addText: () => this.addText(),
-    addShape: () => this.addShape(),
-    addField: (key) => this.addField(key),
-    upload: (file) => this.upload(file),
-    undo: () => this.undo(),
-    redo: () => this.redo(),
-    guides: () => (this.guides = !this.guides),
+    addMenu: (x, y) => (this.menuAt = { x, y, all: additions(this, this.barActions.add) }),
     freeze: () => void this.freeze(),
+    upload: (file) => this.upload(file),
   };
 
-  protected updated(): void {
-    if (this.pixel === 100) {
-      this.measure();
+  protected updated(changed: PropertyValues): void {
+    const canvas = this.renderRoot.querySelector('.canvas');
+    if (canvas && canvas !== this.watched) {
+      this.watched = canvas;
+      this.watch.observe(canvas);
+    }
+    if (changed.has('overlay') && changed.get('overlay') && !this.overlay) {
+      this.renderRoot.querySelector<SVGElement>('.stage')?.focus({ preventScroll: true });
     }
   }
 }
-
-declare global {
-  interface Window {
-    Vaadin?: { connectionState?: { addStateChangeListener(on: (before: string, now: string) => void): void; removeStateChangeListener(on: (before: string, now: string) => void): void } };
-  }
-}
-

@@ -1,192 +1,290 @@
-// What hands do on the card: select, drag, resize, and the same by keyboard.
+// What hands do on the card: select, drag, resize, rotate, frame, pan and pinch.
 
-import { around, resized, unturned } from './dragging.js';
-import { stack, type CardBody, type Changes, type Command, type Face, type Layer, type Layers } from './model.js';
-import { snap, type Rect } from './snapping.js';
-
-/** What hands need of the editor around them. */
-export interface Bench {
-  readonly card: CardBody;
-  readonly face: Face;
-  readonly layers: Layers;
-  readonly selection: ReadonlySet<string>;
-  readonly readonly: boolean;
-  /** Micrometers of one screen pixel. */
-  readonly pixel: number;
-  place(event: PointerEvent): [number, number];
-  select(id: string | undefined, add: boolean): void;
-  selectAll(): void;
-  do(command: Command): void;
-  duplicate(id: string): void;
-  undo(): void;
-  redo(): void;
-  point(x: number, y: number): void;
-  requestUpdate(): void;
-}
+import { boxes } from './arranging.js';
+import { free, placed, withGroups, type Bench } from './bench.js';
+import { around, bounds, resized, resizedTurned, scaled, touches, turned, whole, type Placed } from './dragging.js';
+import { stack, together } from './model.js';
+import { snap, snapEdges, type Rect, type Snapped } from './snapping.js';
 
 interface Drag {
+  /** move, rotate, frame, pan, or the handle that is pulled. */
   kind: string;
-  from: Map<string, Rect>;
+  pointer: number;
+  from: Map<string, Placed>;
   x: number;
   y: number;
+  /** Where the finger was last, in pixels of the window. */
+  at: [number, number];
   moved: boolean;
+  before: ReadonlySet<string>;
 }
 
-const ARROWS: Record<string, [number, number]> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
+/** How far a finger or a mouse may tremble, in pixels. */
+const STILL = 4;
+const HOLD = 550;
+const TWICE = 400;
 
 export class Hands {
   /** Boxes under way that are not committed: one commit at the drop. */
-  moving = new Map<string, Rect>();
-  lines: { vertical?: number; horizontal?: number } = {};
+  moving = new Map<string, Placed>();
+  lines: Partial<Snapped> = {};
+  /** The frame that is being drawn around layers. */
+  frame?: Rect;
+  /** Whether the space bar is down: the mouse then moves the bench. */
+  space = false;
+  /** Whether it was moved since. */
+  panned = false;
   private drag?: Drag;
+  private readonly fingers = new Map<number, [number, number]>();
+  private holding = 0;
 
   constructor(private readonly bench: Bench) {}
 
+  private last?: { id: string; at: number };
+  private again = false;
+  private after?: string[];
+
+  get busy(): boolean {
+    return this.drag !== undefined;
+  }
+
+  /** The place of an event on the card, in micrometers. */
+  place(event: MouseEvent): [number, number] {
+    const [x, y] = this.inWindow(event);
+    const { view } = this.bench;
+    return [view.x + x * view.pixel, view.y + y * view.pixel];
+  }
+
+  private canvas?: Element;
+
+  private inWindow(event: MouseEvent): [number, number] {
+    const box = (this.canvas ?? (event.currentTarget as Element)).getBoundingClientRect();
+    return [event.clientX - box.x, event.clientY - box.y];
+  }
+
   down(event: PointerEvent): void {
-    const target = event.target as Element;
-    const handle = target.getAttribute('data-handle');
-    if (!handle) {
-      const id = target.closest('[data-layer]')?.getAttribute('data-layer') ?? undefined;
-      if (!id || !this.bench.selection.has(id) || event.shiftKey) {
-        this.bench.select(id, event.shiftKey);
-      }
-      if (!id) {
-        return;
-      }
-    }
-    const free = this.free();
-    if (this.bench.readonly || !free.length) {
+    this.canvas = event.currentTarget as Element;
+    this.fingers.set(event.pointerId, [event.clientX, event.clientY]);
+    if (this.fingers.size > 1 && event.pointerType === 'touch') {
+      this.drop();
       return;
     }
-    const [x, y] = this.bench.place(event);
-    const from = new Map(free.map(([id, layer]) => [id, rect(layer)]));
-    this.drag = { kind: handle ?? 'move', from, x, y, moved: false };
-    (event.currentTarget as Element).setPointerCapture(event.pointerId);
+    if (event.button === 2 || this.drag) {
+      return;
+    }
+    const target = event.composedPath()[0] as Element;
+    const kind = event.button === 1 || this.space ? 'pan' : (target.getAttribute('data-handle') ?? this.picked(event, target));
+    this.begin(kind, event);
+    clearTimeout(this.holding);
+    if (event.pointerType === 'touch') {
+      this.holding = window.setTimeout(() => this.held(event.clientX, event.clientY), HOLD);
+    }
+  }
+
+  /** Selects what was touched, and says what a drag from here will be. */
+  private picked(event: PointerEvent, target: Element): string {
+    const { bench } = this;
+    const id = target.closest('[data-layer]')?.getAttribute('data-layer');
+    const adds = event.shiftKey || bench.several;
+    if (!id) {
+      if (!adds) {
+        bench.select([]);
+      }
+      return event.pointerType === 'touch' && !bench.several ? 'pan' : 'frame';
+    }
+    const touched = withGroups(bench.layers, [id]);
+    this.again = id === this.last?.id && event.timeStamp - this.last.at < TWICE;
+    this.last = { id, at: event.timeStamp };
+    this.after = undefined;
+    if (bench.selection.has(id)) {
+      // Which of the selected it was matters only when no drag follows.
+      this.after = adds ? [...bench.selection].filter((one) => !touched.has(one)) : [...touched];
+    } else {
+      bench.select(adds ? [...bench.selection, ...touched] : touched);
+    }
+    return 'move';
+  }
+
+  private begin(kind: string, event: PointerEvent): void {
+    const layers = kind === 'pan' || kind === 'frame' ? [] : free(this.bench);
+    if (!layers.length && kind !== 'pan' && kind !== 'frame') {
+      return;
+    }
+    const [x, y] = this.place(event);
+    this.drag = {
+      kind, x, y,
+      pointer: event.pointerId,
+      from: new Map(layers.map(([id, layer]) => [id, placed(layer)])),
+      at: [event.clientX, event.clientY],
+      moved: false,
+      before: this.bench.selection,
+    };
+    this.canvas!.setPointerCapture(event.pointerId);
   }
 
   move(event: PointerEvent): void {
-    const [x, y] = this.bench.place(event);
+    const [x, y] = this.place(event);
     this.bench.point(x, y);
-    const drag = this.drag;
-    if (!drag) {
+    if (this.fingers.has(event.pointerId) && this.fingers.size === 2 && event.pointerType === 'touch') {
+      this.pinch(event);
       return;
     }
-    const dx = x - drag.x;
-    const dy = y - drag.y;
-    drag.moved ||= Math.hypot(dx, dy) > 3 * this.bench.pixel;
-    if (drag.moved) {
-      if (drag.kind === 'move') {
-        this.shift(drag, dx, dy, !event.altKey);
-      } else {
-        this.resize(drag, dx, dy, event.shiftKey);
+    const drag = this.drag;
+    if (!drag || drag.pointer !== event.pointerId) {
+      return;
+    }
+    const [px, py] = [event.clientX - drag.at[0], event.clientY - drag.at[1]];
+    if (!drag.moved && Math.hypot(px, py) <= STILL) {
+      return;
+    }
+    drag.moved = true;
+    clearTimeout(this.holding);
+    if (drag.kind === 'pan') {
+      this.panned = this.space;
+      this.bench.view.pan(px, py);
+      drag.at = [event.clientX, event.clientY];
+    } else if (drag.kind === 'frame') {
+      this.framed(drag, x, y);
+    } else if (drag.kind === 'rotate') {
+      this.rotate(drag, x, y, event.shiftKey);
+    } else if (drag.kind === 'move') {
+      this.shift(drag, x - drag.x, y - drag.y, this.bench.snapping !== event.altKey, event.shiftKey);
+    } else {
+      this.resize(drag, x - drag.x, y - drag.y, event);
+    }
+    this.bench.requestUpdate();
+  }
+
+  up(event: PointerEvent): void {
+    this.fingers.delete(event.pointerId);
+    clearTimeout(this.holding);
+    const drag = this.drag;
+    if (drag?.pointer !== event.pointerId) {
+      return;
+    }
+    if (event.type === 'pointerup') {
+      if (drag.moved) {
+        this.bench.do(together(boxes(drag.from, this.moving)));
+      } else if (drag.kind === 'move') {
+        this.clicked();
       }
-      this.bench.requestUpdate();
+    }
+    this.drop();
+  }
+
+  /** A click that was no drag: on one of several selected, or the second on the same layer. */
+  private clicked(): void {
+    if (this.again && this.last) {
+      this.bench.select([this.last.id]);
+      this.bench.editWords();
+    } else if (this.after) {
+      this.bench.select(this.after);
     }
   }
 
-  up(): void {
-    const drag = this.drag;
+  /** Lets go without doing anything. */
+  drop(): void {
+    clearTimeout(this.holding);
     this.drag = undefined;
     this.lines = {};
-    if (drag?.moved) {
-      for (const [id, box] of this.moving) {
-        this.bench.do({ op: 'set', id, changes: differing(drag.from.get(id)!, box) });
-      }
-    }
+    this.frame = undefined;
     this.moving = new Map();
     this.bench.requestUpdate();
   }
 
-  key(event: KeyboardEvent): void {
-    const source = event.composedPath()[0] as Element;
-    if (!source.matches('input, select, textarea') && this.did(event, source)) {
-      event.preventDefault();
-    }
-  }
-
-  private did(event: KeyboardEvent, source: Element): boolean {
-    const focused = source.getAttribute('data-layer');
-    if (focused && (event.key === 'Enter' || event.key === ' ')) {
-      this.bench.select(focused, event.shiftKey);
-    } else if (event.ctrlKey || event.metaKey) {
-      return this.shortcut(event);
-    } else if (event.key === 'Escape') {
-      this.bench.select(undefined, false);
-    } else if (event.key === 'Delete' || event.key === 'Backspace') {
-      this.eachFree((id) => this.bench.do({ op: 'remove', id }));
-    } else if (event.key in ARROWS) {
-      const by = event.shiftKey ? 1_000 : 100;
-      const [x, y] = ARROWS[event.key];
-      this.eachFree((id, layer) => this.bench.do({ op: 'set', id, changes: { x: layer.x + x * by, y: layer.y + y * by } }));
+  wheel(event: WheelEvent): void {
+    event.preventDefault();
+    this.canvas = event.currentTarget as Element;
+    const { view } = this.bench;
+    const line = event.deltaMode === 1 ? 16 : 1;
+    if (event.ctrlKey || event.metaKey) {
+      view.zoomBy(Math.exp(-event.deltaY * line * (Math.abs(event.deltaY) < 40 ? 0.01 : 0.002)), ...this.inWindow(event));
     } else {
-      return false;
+      view.pan(-(event.shiftKey ? event.deltaY : event.deltaX) * line, event.shiftKey ? 0 : -event.deltaY * line);
     }
-    return true;
+    this.bench.requestUpdate();
   }
 
-  private shortcut(event: KeyboardEvent): boolean {
-    const key = event.key.toLowerCase();
-    if (key === 'z' && !event.shiftKey) {
-      this.bench.undo();
-    } else if (key === 'y' || key === 'z') {
-      this.bench.redo();
-    } else if (key === 'd') {
-      this.eachFree((id) => this.bench.duplicate(id));
-    } else if (key === 'a') {
-      this.bench.selectAll();
-    } else {
-      return false;
+  /** A finger stayed where it was: what a right click is to a mouse. */
+  private held(x: number, y: number): void {
+    if (this.drag && !this.drag.moved) {
+      this.drop();
+      this.bench.menu(x, y);
     }
-    return true;
   }
 
-  private shift(drag: Drag, dx: number, dy: number, catching: boolean): void {
-    const whole = around([...drag.from.values()]);
-    const moved = { ...whole, x: whole.x + dx, y: whole.y + dy };
-    const others = stack(this.bench.layers, this.bench.face)
+  private pinch(event: PointerEvent): void {
+    const [one, two] = [...this.fingers.values()];
+    const before = Math.hypot(one[0] - two[0], one[1] - two[1]);
+    const middle = [(one[0] + two[0]) / 2, (one[1] + two[1]) / 2];
+    this.fingers.set(event.pointerId, [event.clientX, event.clientY]);
+    const [a, b] = [...this.fingers.values()];
+    const box = this.canvas!.getBoundingClientRect();
+    const { view } = this.bench;
+    view.pan((a[0] + b[0]) / 2 - middle[0], (a[1] + b[1]) / 2 - middle[1]);
+    if (before > 10) {
+      view.zoomBy(Math.hypot(a[0] - b[0], a[1] - b[1]) / before, (a[0] + b[0]) / 2 - box.x, (a[1] + b[1]) / 2 - box.y);
+    }
+    this.bench.requestUpdate();
+  }
+
+  private framed(drag: Drag, x: number, y: number): void {
+    this.frame = { x: Math.min(x, drag.x), y: Math.min(y, drag.y), width: Math.abs(x - drag.x), height: Math.abs(y - drag.y) };
+    const inside = stack(this.bench.layers, this.bench.face)
+      .filter(([, layer]) => !layer.hidden && !layer.locked && touches(bounds(layer), this.frame!))
+      .map(([id]) => id);
+    this.bench.select(withGroups(this.bench.layers, [...drag.before, ...inside]));
+  }
+
+  private others(drag: Drag): Rect[] {
+    return stack(this.bench.layers, this.bench.face)
       .filter(([id, layer]) => !drag.from.has(id) && !layer.hidden)
-      .map(([, layer]) => layer);
+      .map(([, layer]) => bounds(layer));
+  }
+
+  private shift(drag: Drag, dx: number, dy: number, catching: boolean, straight: boolean): void {
+    if (straight) {
+      [dx, dy] = Math.abs(dx) > Math.abs(dy) ? [dx, 0] : [0, dy];
+    }
+    const { card, face, view } = this.bench;
+    const all = around([...drag.from.values()].map(bounds))!;
     const caught = catching
-      ? snap(moved, others, this.bench.card, this.bench.face, 6 * this.bench.pixel)
+      ? snap({ ...all, x: all.x + dx, y: all.y + dy }, this.others(drag), card, face, 6 * view.pixel)
       : { dx: 0, dy: 0 };
     this.lines = caught;
     for (const [id, box] of drag.from) {
-      this.moving.set(id, { ...box, x: Math.round(box.x + dx + caught.dx), y: Math.round(box.y + dy + caught.dy) });
+      this.moving.set(id, whole({ ...box, x: box.x + dx + caught.dx, y: box.y + dy + caught.dy }));
     }
   }
 
-  private resize(drag: Drag, dx: number, dy: number, keep: boolean): void {
-    const [id, box] = [...drag.from][0];
-    const layer = this.bench.layers.get(id);
-    if (layer) {
-      const [x, y] = unturned(dx, dy, layer.rotation);
-      this.moving.set(id, resized(box, drag.kind, x, y, keep || layer.type === 'image'));
+  private resize(drag: Drag, dx: number, dy: number, event: PointerEvent): void {
+    const { card, face, view } = this.bench;
+    const boxes = [...drag.from];
+    const box = boxes.length === 1 ? boxes[0][1] : { ...around(boxes.map(([, one]) => bounds(one)))!, rotation: 0 };
+    const keep = event.shiftKey !== (boxes.length === 1 && ['image', 'sketch', 'code'].includes(this.bench.layers.get(boxes[0][0])?.type ?? ''));
+    if (this.bench.snapping && !box.rotation && !keep && !event.altKey) {
+      const caught = snapEdges(resized(box, drag.kind, dx, dy, false), drag.kind, this.others(drag), card, face, 6 * view.pixel);
+      this.lines = caught;
+      dx += caught.dx;
+      dy += caught.dy;
+    }
+    const next = resizedTurned(box, drag.kind, dx, dy, keep, event.altKey);
+    for (const [id, one] of boxes) {
+      this.moving.set(id, whole(boxes.length === 1 ? next : scaled(one, box, next)));
     }
   }
 
-  /** The selected layers that may be changed. */
-  private free(): [string, Layer][] {
-    return [...this.bench.selection]
-      .map((id): [string, Layer | undefined] => [id, this.bench.layers.get(id)])
-      .filter((one): one is [string, Layer] => one[1] !== undefined && !one[1].locked);
-  }
-
-  private eachFree(what: (id: string, layer: Layer) => void): void {
-    if (!this.bench.readonly) {
-      this.free().forEach(([id, layer]) => what(id, layer));
+  private rotate(drag: Drag, x: number, y: number, straight: boolean): void {
+    const boxes = [...drag.from];
+    const all = around(boxes.map(([, box]) => bounds(box)))!;
+    const [cx, cy] = [all.x + all.width / 2, all.y + all.height / 2];
+    const angle = (toX: number, toY: number) => (Math.atan2(toY - cy, toX - cx) * 180_000) / Math.PI;
+    let by = angle(x, y) - angle(drag.x, drag.y);
+    const first = boxes[0][1].rotation;
+    const step = straight ? 15_000 : 100;
+    by = Math.round((first + by) / step) * step - first;
+    for (const [id, box] of boxes) {
+      this.moving.set(id, whole(turned(box, cx, cy, by)));
     }
   }
-}
-
-function rect(layer: Layer): Rect {
-  return { x: layer.x, y: layer.y, width: layer.width, height: layer.height };
-}
-
-function differing(from: Rect, to: Rect): Changes {
-  return Object.fromEntries(Object.entries(to).filter(([name, value]) => from[name as keyof Rect] !== value));
 }

@@ -2,8 +2,11 @@
 
 export type Face = 'front' | 'back';
 
+export type LayerType = 'text' | 'field' | 'image' | 'shape' | 'path' | 'code' | 'sketch' | 'slot';
+
+/** A layer, flat as in the document; a property that is not there has its default. */
 export interface Layer {
-  type: 'text' | 'image' | 'shape' | 'field';
+  type: LayerType;
   face: Face;
   order: string;
   name: string;
@@ -15,6 +18,11 @@ export interface Layer {
   opacity: number;
   locked: boolean;
   hidden: boolean;
+  group?: string;
+  mandatory?: boolean;
+  surface?: 'both' | 'physical' | 'digital';
+  plate?: 'color' | 'black' | 'white' | 'uv';
+  slot?: string;
   text?: string;
   label?: string;
   sample?: string;
@@ -24,19 +32,54 @@ export interface Layer {
   size?: number;
   color?: string;
   align?: 'left' | 'center' | 'right';
+  tracking?: number;
+  shrink?: number;
+  arc?: number;
   asset?: string;
-  shape?: 'rectangle' | 'ellipse';
+  cropLeft?: number;
+  cropTop?: number;
+  cropRight?: number;
+  cropBottom?: number;
+  flipX?: boolean;
+  flipY?: boolean;
+  brightness?: number;
+  contrast?: number;
+  saturation?: number;
+  tone?: 'color' | 'grayscale' | 'duotone';
+  toneDark?: string;
+  toneLight?: string;
+  blur?: number;
+  shape?: 'rectangle' | 'ellipse' | 'triangle' | 'hexagon' | 'star' | 'line';
   fill?: string;
+  radius?: number;
+  fillKind?: 'solid' | 'none' | 'linear' | 'radial';
+  fillEnd?: string;
+  fillAngle?: number;
+  stroke?: string;
+  strokeWidth?: number;
+  d?: string;
+  viewWidth?: number;
+  viewHeight?: number;
+  symbology?: 'qr' | 'code128' | 'ean13' | 'data_matrix';
+  data?: string;
+  ground?: string;
+  level?: 'l' | 'm' | 'q' | 'h';
+  threshold?: number;
+  invert?: boolean;
 }
 
 export type Value = string | number | boolean;
 export type Changes = Partial<Record<keyof Layer, Value>>;
 export type Layers = ReadonlyMap<string, Layer>;
 
-export type Command =
+/** A command about one layer. */
+export type One =
   | { op: 'add'; id: string; layer: Layer }
   | { op: 'set'; id: string; changes: Changes }
   | { op: 'remove'; id: string };
+
+/** One edit: of one layer, or of several at once, all of them or none. */
+export type Command = One | { op: 'all'; commands: One[] };
 
 export interface Zone {
   kind: string;
@@ -67,20 +110,45 @@ export interface Font {
   url: string;
 }
 
-/** The layers after one command; a command about a layer that is gone changes nothing. */
+/** The commands that an edit is made of. */
+export function parts(command: Command): One[] {
+  return command.op === 'all' ? command.commands : [command];
+}
+
+/** Several commands as one edit; undefined when there are none. */
+export function together(commands: One[]): Command | undefined {
+  return commands.length > 1 ? { op: 'all', commands } : commands[0];
+}
+
+/** The layers after one edit; a command about a layer that is gone changes nothing. */
 export function applied(layers: Layers, command: Command): Layers {
   const next = new Map(layers);
-  if (command.op === 'add') {
-    next.set(command.id, command.layer);
-  } else if (command.op === 'remove') {
-    next.delete(command.id);
-  } else {
-    const layer = next.get(command.id);
-    if (layer) {
-      next.set(command.id, { ...layer, ...command.changes } as Layer);
+  for (const one of parts(command)) {
+    if (one.op === 'add') {
+      next.set(one.id, one.layer);
+    } else if (one.op === 'remove') {
+      next.delete(one.id);
+    } else {
+      const layer = next.get(one.id);
+      if (layer) {
+        next.set(one.id, { ...layer, ...one.changes } as Layer);
+      }
     }
   }
   return next;
+}
+
+/** Two edits as one, when both only change properties of the same layers; else undefined. */
+export function merged(first: Command, second: Command): Command | undefined {
+  const [one, two] = [parts(first), parts(second)];
+  const same = one.length === two.length && one.every((set, i) => set.op === 'set' && two[i].op === 'set' && set.id === two[i].id);
+  return same
+    ? together(one.map((set, i) => ({ op: 'set', id: set.id, changes: { ...changes(set), ...changes(two[i]) } })))
+    : undefined;
+}
+
+function changes(one: One): Changes {
+  return one.op === 'set' ? one.changes : {};
 }
 
 /** The layers of one face, lowest first; equal orders lie in the order of their ids. */
@@ -116,6 +184,14 @@ const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** A new layer id: a ULID with the prefix that layers have. */
 export function newLayerId(): string {
+  return `lay_${ulid()}`;
+}
+
+export function newGroupId(): string {
+  return `grp_${ulid()}`;
+}
+
+function ulid(): string {
   let time = Date.now();
   let id = '';
   for (let i = 0; i < 10; i++) {
@@ -125,28 +201,5 @@ export function newLayerId(): string {
   for (const byte of crypto.getRandomValues(new Uint8Array(16))) {
     id += CROCKFORD[byte % 32];
   }
-  return `lay_${id}`;
-}
-
-/** Micrometers as millimeters in the reader's own way of writing numbers. */
-export function millimeters(micrometers: number, digits = 2): string {
-  return (micrometers / 1000).toLocaleString(undefined, {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
-}
-
-const WORDS: Record<string, string> = {
-  chip: 'Chip',
-  stripe: 'Magnetic stripe',
-  signature: 'Signature panel',
-  hologram: 'Hologram',
-  contactless_mark: 'Contactless mark',
-  network_mark: 'Network mark',
-  pan_line: 'Card number line',
-  name_line: 'Name line',
-};
-
-export function zoneWord(kind: string): string {
-  return WORDS[kind] ?? kind;
+  return id;
 }

@@ -1,6 +1,6 @@
 // One sitting of one editor: what the server confirmed, and what waits for it to.
 
-import { applied, type Command, type Layers } from './model.js';
+import { applied, merged, type Command, type Layers } from './model.js';
 
 /** A committed edit as the server tells it. */
 export interface Edit {
@@ -23,9 +23,15 @@ export interface Server {
   editsAfter(number: number): Promise<string>;
 }
 
+/** After how long a failed call is tried again, in milliseconds. */
+const AGAIN = 4_000;
+
+/** An edit, or one of this person's edits taken back or done again. */
+type Deed = Command | 'undo' | 'redo';
+
 interface Waiting {
   sequence: number;
-  command: Command;
+  deed: Deed;
   sent: boolean;
   /** The number the server gave it; the edit leaves the queue when it comes round. */
   number?: number;
@@ -58,10 +64,10 @@ export class EditSession {
     this.number = number;
     const kept = sessionStorage.getItem(this.key());
     if (kept) {
-      const { name, sequence, commands } = JSON.parse(kept);
+      const { name, sequence, deeds } = JSON.parse(kept);
       this.name = name;
       this.sequence = sequence;
-      this.waiting = commands.map((one: Waiting) => ({ sequence: one.sequence, command: one.command, sent: false }));
+      this.waiting = (deeds ?? []).map((one: Waiting) => ({ sequence: one.sequence, deed: one.deed, sent: false }));
     }
     this.laid = undefined;
     this.changed();
@@ -70,7 +76,10 @@ export class EditSession {
 
   /** What the editor shows: the confirmed layers with the waiting edits on top. */
   get layers(): Layers {
-    this.laid ??= this.waiting.reduce((layers, one) => applied(layers, one.command), this.confirmed);
+    this.laid ??= this.waiting.reduce(
+      (layers, one) => (typeof one.deed === 'string' ? layers : applied(layers, one.deed)),
+      this.confirmed,
+    );
     return this.laid;
   }
 
@@ -85,21 +94,29 @@ export class EditSession {
 
   do(command: Command): void {
     const last = this.waiting.at(-1);
-    if (last && !last.sent && last.command.op === 'set' && command.op === 'set' && last.command.id === command.id) {
-      last.command = { ...command, changes: { ...last.command.changes, ...command.changes } };
+    const one = last && !last.sent && typeof last.deed !== 'string' ? merged(last.deed, command) : undefined;
+    if (last && one) {
+      last.deed = one;
+      this.touched();
+      void this.send();
     } else {
-      this.waiting.push({ sequence: ++this.sequence, command, sent: false });
+      this.wait(command);
     }
+  }
+
+  /** Takes this person's last edit back, after those that wait. */
+  undo(): void {
+    this.wait('undo');
+  }
+
+  redo(): void {
+    this.wait('redo');
+  }
+
+  private wait(deed: Deed): void {
+    this.waiting.push({ sequence: ++this.sequence, deed, sent: false });
     this.touched();
     void this.send();
-  }
-
-  async undo(): Promise<void> {
-    await this.take(this.server.undo(++this.sequence, this.name));
-  }
-
-  async redo(): Promise<void> {
-    await this.take(this.server.redo(++this.sequence, this.name));
   }
 
   /** A committed edit came round, ours or another's. */
@@ -149,24 +166,29 @@ export class EditSession {
       let next: Waiting | undefined;
       while ((next = this.waiting.find((one) => !one.sent))) {
         next.sent = true;
-        const edit = next;
-        const answer = await this.take(
-          this.server.edit(this.number, edit.sequence, this.name, JSON.stringify(edit.command)),
-        );
-        if (answer.code) {
-          this.waiting = this.waiting.filter((one) => one !== edit);
-          this.touched();
-        } else {
-          edit.number = answer.number;
-          if (answer.number !== undefined && answer.number <= this.number) {
-            this.waiting = this.waiting.filter((one) => one !== edit);
-            this.touched();
-          }
-        }
+        await this.settle(next);
       }
+    } catch {
+      setTimeout(() => this.resend(), AGAIN);
     } finally {
       this.sending = false;
     }
+  }
+
+  /** Sends one and takes it out of the queue when it is refused, or committed and round already. */
+  private async settle(edit: Waiting): Promise<void> {
+    const answer = await this.take(this.call(edit));
+    edit.number = answer.number;
+    if (answer.code || (answer.number !== undefined && answer.number <= this.number)) {
+      this.waiting = this.waiting.filter((one) => one !== edit);
+      this.touched();
+    }
+  }
+
+  private call({ deed, sequence }: Waiting): Promise<string> {
+    return typeof deed === 'string'
+      ? this.server[deed](sequence, this.name)
+      : this.server.edit(this.number, sequence, this.name, JSON.stringify(deed));
   }
 
   private async take(call: Promise<string>): Promise<Answer> {
@@ -180,8 +202,8 @@ export class EditSession {
   private touched(): void {
     this.laid = undefined;
     if (this.waiting.length) {
-      const commands = this.waiting.map(({ sequence, command }) => ({ sequence, command }));
-      sessionStorage.setItem(this.key(), JSON.stringify({ name: this.name, sequence: this.sequence, commands }));
+      const deeds = this.waiting.map(({ sequence, deed }) => ({ sequence, deed }));
+      sessionStorage.setItem(this.key(), JSON.stringify({ name: this.name, sequence: this.sequence, deeds }));
     } else {
       sessionStorage.removeItem(this.key());
     }

@@ -1,6 +1,6 @@
 // Where a dragged box catches: the card's edges and middle, its safe area, its zones, other layers.
 
-import type { CardBody, Face, Layer } from './model.js';
+import type { CardBody, Face } from './model.js';
 
 export interface Rect {
   x: number;
@@ -18,14 +18,29 @@ export interface Snapped {
 }
 
 /** Moves a rectangle by up to `reach` so that an edge or its middle lies on a line worth lying on. */
-export function snap(rect: Rect, others: Layer[], card: CardBody, face: Face, reach: number): Snapped {
+export function snap(rect: Rect, others: Rect[], card: CardBody, face: Face, reach: number): Snapped {
+  return caught(
+    [rect.x, rect.x + rect.width / 2, rect.x + rect.width],
+    [rect.y, rect.y + rect.height / 2, rect.y + rect.height],
+    others, card, face, reach,
+  );
+}
+
+/** The same for those edges only that a handle pulls. */
+export function snapEdges(rect: Rect, handle: string, others: Rect[], card: CardBody, face: Face, reach: number): Snapped {
+  const columns = handle.includes('w') ? [rect.x] : handle.includes('e') ? [rect.x + rect.width] : [];
+  const rows = handle.includes('n') ? [rect.y] : handle.includes('s') ? [rect.y + rect.height] : [];
+  return caught(columns, rows, others, card, face, reach);
+}
+
+function caught(xs: number[], ys: number[], others: Rect[], card: CardBody, face: Face, reach: number): Snapped {
   const [columns, rows] = lines(others, card, face);
-  const x = nearest([rect.x, rect.x + rect.width / 2, rect.x + rect.width], columns, reach);
-  const y = nearest([rect.y, rect.y + rect.height / 2, rect.y + rect.height], rows, reach);
+  const x = nearest(xs, columns, reach);
+  const y = nearest(ys, rows, reach);
   return { dx: x?.by ?? 0, dy: y?.by ?? 0, vertical: x?.line, horizontal: y?.line };
 }
 
-function lines(others: Layer[], card: CardBody, face: Face): [number[], number[]] {
+function lines(others: Rect[], card: CardBody, face: Face): [number[], number[]] {
   const { width, height, bleed, safeMargin } = card;
   const columns = [-bleed, 0, safeMargin, width / 2, width - safeMargin, width, width + bleed];
   const rows = [-bleed, 0, safeMargin, height / 2, height - safeMargin, height, height + bleed];

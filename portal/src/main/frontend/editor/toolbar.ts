@@ -1,13 +1,13 @@
-// The bar above the card: sides, what can be added, undo, who is here, and whether all is saved.
+// The bars: above the card what can be added and whether all is saved, below it how it is seen.
 
 import { html, nothing, type TemplateResult } from 'lit';
+import { action, possible, shown } from './actions.js';
+import type { Bench } from './bench.js';
+import { icon } from './icons.js';
 import type { Face } from './model.js';
-import type { Other } from './stage.js';
+import type { Other } from './scene.js';
 
 export interface BarState {
-  face: Face;
-  guides: boolean;
-  readonly: boolean;
   standing: { state: string; word: string };
   mayFreeze: boolean;
   offline: boolean;
@@ -17,56 +17,66 @@ export interface BarState {
 }
 
 export interface BarActions {
-  turn(face: Face): void;
-  addText(): void;
-  addShape(): void;
-  addField(key: string): void;
+  add(kind: string): void;
+  /** Opens the menu of all that can be added. */
+  addMenu(x: number, y: number): void;
   upload(file: File): void;
-  undo(): void;
-  redo(): void;
-  guides(): void;
   freeze(): void;
 }
 
 const FACES: [Face, string][] = [['front', 'Front'], ['back', 'Back']];
-const FIELDS = [['cardholder_name', 'Cardholder name'], ['second_line', 'Second line'], ['pan', 'Card number'], ['expiry', 'Valid thru']];
 
-export function toolbar(state: BarState, act: BarActions): TemplateResult {
+export function toolbar(bench: Bench, state: BarState, act: BarActions): TemplateResult {
   return html`<header>
     <span class="group" role="group" aria-label="Side of the card">
-      ${FACES.map(([face, word]) => html`<button class="face" aria-pressed=${state.face === face} @click=${() => act.turn(face)}>${word}</button>`)}
+      ${FACES.map(([face, word]) => html`<button class="face" aria-pressed=${bench.face === face} @click=${() => bench.turn(face)}>${word}</button>`)}
     </span>
-    ${state.readonly ? html`<span class="quiet">You may look, not change.</span>` : tools(state, act)}
-    <button aria-pressed=${state.guides} class="face" @click=${act.guides}>Guides</button>
+    ${bench.readonly ? html`<span class="quiet">You may look, not change.</span>` : tools(bench, state, act)}
     <span class="space"></span>
     <span class="people" role="group" aria-label="People here">
       ${state.people.map((one) => html`<span style="background:${one.color}" title=${one.name}>${initials(one.name)}</span>`)}
     </span>
     ${stands(state)} ${saved(state)}
+    <button id="preview" class="tool" title="Card in the hand (${shown('Shift+p')})" aria-label="Card in the hand" @click=${() => action('preview').run(bench)}>${icon('card')}</button>
     ${state.mayFreeze
-      ? html`<button class="primary" id="freeze" ?disabled=${state.unsaved > 0} @click=${act.freeze}>Freeze for approval</button>`
+      ? html`<button class="primary" id="freeze" ?disabled=${state.unsaved > 0} @click=${act.freeze}>Freeze<span class="wide"> for approval</span></button>`
       : nothing}
   </header>`;
 }
 
-function tools(state: BarState, act: BarActions): TemplateResult {
-  return html`<span class="group">
-      <button id="add-text" @click=${act.addText}>Text</button>
+function tools(bench: Bench, state: BarState, act: BarActions): TemplateResult {
+  return html`<span class="group" role="group" aria-label="Add">
+      <button id="add" aria-haspopup="menu" @click=${(event: Event) => menuBelow(event, act)}>${icon('add')} Add</button>
+      <button id="add-text" @click=${() => act.add('text')}>Text</button>
       <label class="button" id="add-image">
         ${state.uploading === undefined ? 'Picture' : `Uploading ${Math.round(state.uploading * 100)} %`}
         <input id="file" type="file" accept="image/png,image/jpeg,image/svg+xml" ?disabled=${state.uploading !== undefined}
-          @change=${(event: Event) => chosen(event, act)} />
+          @change=${(event: Event) => picture(event, act)} />
       </label>
-      <button id="add-shape" @click=${act.addShape}>Shape</button>
-      <select aria-label="Add a field" id="add-field" @change=${(event: Event) => picked(event, act)}>
-        <option value="" selected>Field…</option>
-        ${FIELDS.map(([key, word]) => html`<option value=${key}>${word}</option>`)}
-      </select>
+      <button id="add-shape" @click=${() => act.add('shape')}>Shape</button>
     </span>
-    <span class="group"><button id="undo" @click=${act.undo}>Undo</button><button id="redo" @click=${act.redo}>Redo</button></span>`;
+    <span class="group" role="group" aria-label="Undo and redo">${['undo', 'redo'].map((id) => tool(bench, id))}</span>`;
 }
 
-function chosen(event: Event, act: BarActions): void {
+/** A button for an action of the table, as a drawing. */
+export function tool(bench: Bench, id: string, drawing = id): TemplateResult {
+  const one = action(id);
+  const title = one.keys ? `${one.word} (${shown(one.keys[0])})` : one.word;
+  return html`<button class="tool" id=${id} title=${title} aria-label=${one.word} aria-pressed=${one.on ? one.on(bench) : nothing}
+    ?disabled=${!possible(one, bench)} @click=${() => one.run(bench)}>${icon(drawing)}</button>`;
+}
+
+/** How the card is seen. */
+export function viewBar(bench: Bench): TemplateResult {
+  const percent = Math.round(bench.view.zoom * 100).toLocaleString();
+  return html`<div class="view-bar" role="toolbar" aria-label="View">
+    ${tool(bench, 'zoom-out', 'minus')}
+    <button id="true-size" class="zoom" title="True size (${shown('Shift+0')})" aria-label="${percent} percent; press for true size" @click=${() => action('true-size').run(bench)}>${percent} %</button>
+    ${tool(bench, 'zoom-in', 'add')} ${tool(bench, 'fit')} ${tool(bench, 'guides')} ${tool(bench, 'several')} ${tool(bench, 'palette')} ${tool(bench, 'help')}
+  </div>`;
+}
+
+function picture(event: Event, act: BarActions): void {
   const input = event.target as HTMLInputElement;
   const file = input.files?.[0];
   if (file) {
@@ -75,10 +85,9 @@ function chosen(event: Event, act: BarActions): void {
   input.value = '';
 }
 
-function picked(event: Event, act: BarActions): void {
-  const choice = event.target as HTMLSelectElement;
-  act.addField(choice.value);
-  choice.value = '';
+function menuBelow(event: Event, act: BarActions): void {
+  const box = (event.currentTarget as Element).getBoundingClientRect();
+  act.addMenu(box.x, box.bottom + 4);
 }
 
 const VOIDED = 'Any change makes it a draft again, and what was approved has to be approved anew.';

@@ -20,6 +20,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.interactions.Sequence;
 import org.openqa.selenium.support.ui.ExpectedCondition;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -187,7 +188,24 @@ final class Browser implements AutoCloseable {
     }
 
     Actions hands() {
-        return new Actions(driver);
+        return new Actions(driver, Duration.ofMillis(60));
+    }
+
+    /** Several fingers at once, each on its own way. */
+    void perform(Sequence... ways) {
+        driver.perform(List.of(ways));
+    }
+
+    /** Takes the network away, or gives it back. */
+    void offline(boolean away) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of(
+                        "offline", away,
+                        "latency", 0,
+                        "downloadThroughput", -1,
+                        "uploadThroughput", -1));
     }
 
     Object script(String code, Object... arguments) {

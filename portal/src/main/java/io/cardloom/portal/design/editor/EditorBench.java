@@ -12,6 +12,7 @@ import io.cardloom.designer.preflight.Preflight;
 import io.cardloom.designer.render.Fonts;
 import io.cardloom.designer.render.Renderer;
 import io.cardloom.tenancy.identity.MembershipId;
+import io.cardloom.tenancy.organization.Organizations;
 import io.cardloom.tenancy.permission.Actor;
 import java.util.function.Consumer;
 
@@ -25,6 +26,7 @@ class EditorBench {
     private final Renderer renderer;
     private final Fonts fonts;
     private final Preflight preflight;
+    private final Organizations organizations;
 
     EditorBench(
             Designs designs,
@@ -32,13 +34,15 @@ class EditorBench {
             Assets assets,
             Renderer renderer,
             Fonts fonts,
-            Preflight preflight) {
+            Preflight preflight,
+            Organizations organizations) {
         this.designs = designs;
         this.presence = presence;
         this.assets = assets;
         this.renderer = renderer;
         this.fonts = fonts;
         this.preflight = preflight;
+        this.organizations = organizations;
     }
 
     DesignView open(Actor actor, DesignId design) {
@@ -55,6 +59,10 @@ class EditorBench {
 
     String start(Actor actor, DesignView view, MembershipId membership) {
         return EditorJson.start(
-                view, fonts.all(), actor, EditorResources.assets(membership, view.id()));
+                view,
+                fonts.all(),
+                actor,
+                organizations.issuer(actor.tenant()).equals(actor.organization()),
+                EditorResources.assets(membership, view.id()));
     }
 }

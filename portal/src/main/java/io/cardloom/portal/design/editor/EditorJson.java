@@ -36,7 +36,12 @@ final class EditorJson {
 
     private EditorJson() {}
 
-    static String start(DesignView view, List<FontFace> fonts, Actor actor, String assets) {
+    /**
+     * @param issuer whether the actor works for the issuer, who alone decides what is mandatory
+     * @param assets where pictures are, by their digest
+     */
+    static String start(
+            DesignView view, List<FontFace> fonts, Actor actor, boolean issuer, String assets) {
         ObjectNode start = JSON.createObjectNode();
         start.put("design", view.id().value());
         start.put("name", view.name());
@@ -56,6 +61,7 @@ final class EditorJson {
         start.put("assets", assets);
         start.put("person", actor.requirePerson().value());
         start.put("readonly", !actor.may(Permission.EDIT_DESIGN));
+        start.put("issuer", issuer);
         start.put("mayFreeze", actor.may(Permission.FREEZE_DESIGN));
         return start.toString();
     }

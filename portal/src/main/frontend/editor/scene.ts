@@ -1,0 +1,67 @@
+// What is to be shown on the bench.
+
+import type { CardBody, Command, Face, Layer, Layers } from './model.js';
+import type { Rect } from './snapping.js';
+
+export interface Outline {
+  path: string;
+  /** Where the box was when the outline was made. */
+  x: number;
+  y: number;
+}
+
+export interface Other {
+  name: string;
+  color: string;
+  x?: number;
+  y?: number;
+  selection: string[];
+}
+
+export interface Finding {
+  rule: string;
+  severity: 'error' | 'warning' | 'note';
+  face: Face;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  message: string;
+  remedy: string;
+  layer?: string;
+  /** What mends it: an edit like any other. */
+  fix?: { label: string; command: Command };
+}
+
+export interface Scene {
+  card: CardBody;
+  face: Face;
+  layers: Layers;
+  selection: ReadonlySet<string>;
+  /** What is being dragged or typed and is not committed yet. */
+  moving: ReadonlyMap<string, Partial<Layer>>;
+  outlines: ReadonlyMap<string, Outline>;
+  others: Other[];
+  findings: Finding[];
+  guides: boolean;
+  lines: { vertical?: number; horizontal?: number };
+  /** What part of the bench is seen. */
+  box: Rect;
+  /** Micrometers of one screen pixel. */
+  pixel: number;
+  /** The frame that is being drawn around layers. */
+  frame?: Rect;
+  href(layer: Layer, id: string): string | undefined;
+  /** Whether this person's hands leave the layer where it is. */
+  held(layer: Layer): boolean;
+}
+
+/** The layer as it is under the hand. */
+export function current(scene: Pick<Scene, 'moving'>, id: string, layer: Layer): Layer {
+  const moving = scene.moving.get(id);
+  return moving ? { ...layer, ...moving } : layer;
+}
+
+export function turn(box: { x: number; y: number; width: number; height: number; rotation: number }): string {
+  return box.rotation ? `rotate(${box.rotation / 1000} ${box.x + box.width / 2} ${box.y + box.height / 2})` : '';
+}

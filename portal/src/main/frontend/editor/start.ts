@@ -1,0 +1,49 @@
+// What the server hands over as a design is opened, and what it can be asked.
+
+import type { CardBody, Font, Layer } from './model.js';
+import type { Answer, Server } from './session.js';
+
+export interface Start {
+  design: string;
+  name: string;
+  number: number;
+  state: string;
+  stateWord: string;
+  layers: Record<string, Layer>;
+  card: CardBody;
+  fonts: Font[];
+  /** Where pictures are, by their digest. */
+  assets: string;
+  person: string;
+  readonly: boolean;
+  /** Whether this person works for the issuer. */
+  issuer: boolean;
+  mayFreeze: boolean;
+}
+
+export interface ServerCalls extends Server {
+  point(x: number, y: number, selection: string): void;
+  outlines(layers: string): Promise<string>;
+  inspect(): Promise<string>;
+  freeze(): Promise<string>;
+}
+
+/** What an upload became, or why it was refused. */
+export interface Uploaded extends Answer {
+  digest: string;
+  name: string;
+  widthPx: number;
+  heightPx: number;
+  notes: string[];
+}
+
+declare global {
+  interface Window {
+    Vaadin?: {
+      connectionState?: {
+        addStateChangeListener(on: (before: string, now: string) => void): void;
+        removeStateChangeListener(on: (before: string, now: string) => void): void;
+      };
+    };
+  }
+}
