@@ -57,6 +57,18 @@ public record DesignDocument(int schema, CardBodyId cardBody, Map<LayerId, Layer
                 .toList();
     }
 
+    /**
+     * The same after these changes, whoever might make them; nothing is stored.
+     *
+     * @throws Refusal as {@link Designs#apply}
+     */
+    public DesignDocument after(List<EditCommand.One> changes) {
+        return changes.isEmpty()
+                ? this
+                : EditPlan.of(this, new EditCommand.All(changes), EditPlan.Side.TEMPLATE)
+                        .document();
+    }
+
     /** The same with this layer put in, or put in the place of the one of that id. */
     DesignDocument with(LayerId id, Layer layer) {
         Map<LayerId, Layer> changed = new TreeMap<>(BY_ID);

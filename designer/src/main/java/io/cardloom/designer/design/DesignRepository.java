@@ -74,6 +74,50 @@ class DesignRepository {
                 .toList();
     }
 
+    void follow(TenantId tenant, DesignId id, TemplateVersion version) {
+        exactlyOne(
+                em.createQuery(
+                                """
+                                update DesignRow d
+                                set d.templateId = :template, d.templateNumber = :version
+                                where d.tenantId = :tenant and d.id = :id
+                                """)
+                        .setParameter("template", version.template().value())
+                        .setParameter("version", version.number())
+                        .setParameter("tenant", tenant.value())
+                        .setParameter("id", id.value())
+                        .executeUpdate());
+    }
+
+    List<DesignId> behind(TenantId tenant, TemplateVersion version) {
+        return em.createQuery(
+                        """
+                        select d.id from DesignRow d
+                        where d.tenantId = :tenant and d.templateId = :template
+                          and d.templateNumber < :version
+                        order by d.id
+                        """,
+                        String.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("template", version.template().value())
+                .setParameter("version", version.number())
+                .getResultStream()
+                .map(DesignId::new)
+                .toList();
+    }
+
+    long followers(TenantId tenant, TemplateId template) {
+        return em.createQuery(
+                        """
+                        select count(d) from DesignRow d
+                        where d.tenantId = :tenant and d.templateId = :template
+                        """,
+                        Long.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("template", template.value())
+                .getSingleResult();
+    }
+
     long count(TenantId tenant, Collection<ProgramId> programs, String name) {
         return em.createQuery(
                         """

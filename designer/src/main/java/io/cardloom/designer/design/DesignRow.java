@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
@@ -54,11 +55,23 @@ class DesignRow {
     @Column(name = "changed_by")
     String changedBy = "";
 
+    @Column(name = "template_id")
+    @Nullable String templateId;
+
+    @Column(name = "template_version")
+    @Nullable Integer templateNumber;
+
     DesignId designId() {
         return new DesignId(id);
     }
 
     @Nullable Digest digestOrNull() {
         return digest == null ? null : new Digest(digest);
+    }
+
+    Optional<TemplateVersion> templateVersion() {
+        return templateId == null || templateNumber == null
+                ? Optional.empty()
+                : Optional.of(new TemplateVersion(new TemplateId(templateId), templateNumber));
     }
 }

@@ -19,7 +19,9 @@ record EditPlan(DesignDocument document, EditCommand command, EditCommand invers
     /** For whom an edit is made; the issuer alone decides about mandatory layers. */
     enum Side {
         ISSUER,
-        PARTNER
+        PARTNER,
+        /** A template that is carried into a design: no lock keeps it out. */
+        TEMPLATE
     }
 
     /**
@@ -74,7 +76,7 @@ record EditPlan(DesignDocument document, EditCommand command, EditCommand invers
         }
         requireSide(layer, side);
         boolean unlocks = Boolean.FALSE.equals(set.changes().get("locked"));
-        if (layer.locked() && !unlocks) {
+        if (layer.locked() && !unlocks && side != Side.TEMPLATE) {
             throw locked();
         }
         TreeMap<String, Object> properties = LayerProperties.whole(layer);
@@ -99,7 +101,7 @@ record EditPlan(DesignDocument document, EditCommand command, EditCommand invers
             DesignDocument document, EditCommand.RemoveLayer remove, Side side) {
         Layer layer = present(document, remove.id());
         requireSide(layer, side);
-        if (layer.locked()) {
+        if (layer.locked() && side != Side.TEMPLATE) {
             throw locked();
         }
         return new EditPlan(
@@ -119,7 +121,7 @@ record EditPlan(DesignDocument document, EditCommand command, EditCommand invers
     }
 
     private static void requireSide(Layer layer, Side side) {
-        if (layer.tags().mandatory() && side != Side.ISSUER) {
+        if (layer.tags().mandatory() && side == Side.PARTNER) {
             throw Refusal.forbidden(
                     "LAYER_MANDATORY",
                     "The issuer has made this layer mandatory; only the issuer's people may change"

@@ -98,6 +98,11 @@ class Editing {
         return put(actor, row, command, origin, AppliedEdit.Kind.EDIT, 0);
     }
 
+    /** What a template makes of the design; see {@link EditPlan.Side#TEMPLATE}. */
+    void compose(Actor actor, DesignRow row, EditCommand command, EditOrigin origin) {
+        put(actor, row, command, origin, AppliedEdit.Kind.EDIT, 0, EditPlan.Side.TEMPLATE);
+    }
+
     /**
      * @throws Refusal {@code NOTHING_TO_UNDO}
      */
@@ -144,8 +149,19 @@ class Editing {
             EditOrigin origin,
             AppliedEdit.Kind kind,
             long refers) {
+        return put(actor, row, command, origin, kind, refers, reach.side(actor));
+    }
+
+    private AppliedEdit put(
+            Actor actor,
+            DesignRow row,
+            EditCommand command,
+            EditOrigin origin,
+            AppliedEdit.Kind kind,
+            long refers,
+            EditPlan.Side side) {
         TenantId tenant = actor.tenant();
-        EditPlan plan = EditPlan.of(DesignJson.read(row.document), command, reach.side(actor));
+        EditPlan plan = EditPlan.of(DesignJson.read(row.document), command, side);
         checkContents(tenant, plan);
         String document = CanonicalJson.bounded(DesignJson.write(plan.document()));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

@@ -1,6 +1,8 @@
 package io.cardloom.designer.design;
 
 import io.cardloom.designer.cardbody.Face;
+import java.util.Collections;
+import java.util.Map;
 
 /**
  * One layer on one face.
@@ -42,5 +44,10 @@ public record Layer(
     /** The same with other tags. */
     public Layer with(LayerTags other) {
         return new Layer(face, order, name, box, opacity, locked, hidden, other, content);
+    }
+
+    /** All its flat properties as edits name them, {@code type} among them. */
+    public Map<String, Object> properties() {
+        return Collections.unmodifiableMap(LayerProperties.whole(this));
     }
 }

@@ -101,6 +101,11 @@ public class Preflight {
                 clock.instant());
     }
 
+    /** What the rules find in a document, for Cardloom's own work; nothing is stored. */
+    public List<Finding> inspect(TenantId tenant, DesignDocument document, CardBody body) {
+        return judge(tenant, document, body);
+    }
+
     /** The stored report; empty when the digest was not judged. */
     public Optional<PreflightReport> find(TenantId tenant, Digest digest) {
         return work.read(tenant, () -> reports.find(tenant, digest));
