@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -93,24 +94,32 @@ public final class Forge {
         return join(head, join(chunks), rest);
     }
 
-    /** Zeros that a decoder has to unpack: a thousandth of their size in the file. */
+    /**
+     * Zeros that a decoder has to unpack: a thousandth of their size in the file. Blocks of a
+     * megabyte are packed once and repeated (RFC 1951: a match reaches back over the block's
+     * start).
+     */
     public static byte[] deflatedZeros(long count) {
-        Deflater deflater = new Deflater(9);
+        int block = 1 << 20;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        byte[] zeros = new byte[1 << 20];
-        byte[] part = new byte[1 << 16];
-        for (long left = count; left > 0; left -= zeros.length) {
-            deflater.setInput(zeros, 0, (int) Math.min(left, zeros.length));
-            for (int n = deflater.deflate(part); n > 0; n = deflater.deflate(part)) {
-                out.write(part, 0, n);
-            }
+        out.writeBytes(new byte[] {0x78, (byte) 0x9C});
+        byte[] whole = count < block ? new byte[0] : packedZeros(block);
+        for (long left = count; left >= block; left -= block) {
+            out.writeBytes(whole);
         }
-        deflater.finish();
-        for (int n = deflater.deflate(part); n > 0; n = deflater.deflate(part)) {
-            out.write(part, 0, n);
-        }
-        deflater.end();
+        out.writeBytes(packedZeros((int) (count % block)));
+        out.writeBytes(new byte[] {3, 0});
+        out.writeBytes(ByteBuffer.allocate(4).putInt((int) (count % 65_521) << 16 | 1).array());
         return out.toByteArray();
+    }
+
+    private static byte[] packedZeros(int count) {
+        Deflater deflater = new Deflater(9, true);
+        deflater.setInput(new byte[count]);
+        byte[] packed = new byte[count / 500 + 100];
+        int length = deflater.deflate(packed, 0, packed.length, Deflater.SYNC_FLUSH);
+        deflater.end();
+        return Arrays.copyOf(packed, length);
     }
 
     /** Inserts segments after the start of a sound JPEG. */

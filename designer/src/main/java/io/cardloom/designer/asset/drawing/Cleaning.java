@@ -171,7 +171,7 @@ final class Cleaning {
 
     /** Bounds the region that a filter paints. */
     private boolean filter(Node node) {
-        if (++filters > Limits.FILTERS) {
+        if (++filters > Limits.FILTERS || node.children.size() > Limits.FILTER_STEPS) {
             throw Limits.filter();
         }
         boolean absolute = "userSpaceOnUse".equals(node.get("filterUnits"));

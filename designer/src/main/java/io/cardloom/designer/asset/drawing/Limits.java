@@ -16,6 +16,7 @@ final class Limits {
     static final long COST = 200_000;
     static final int USES = 5_000;
     static final int FILTERS = 40;
+    static final int FILTER_STEPS = 30;
     static final double COORDINATE = 10_000_000;
     static final double DASHES = 200_000;
     static final double PROPORTION = 100;

@@ -30,6 +30,9 @@ public record PictureFile(
     /** Pixels of the largest picture that is taken in. */
     public static final long MOST_PIXELS = 60_000_000;
 
+    /** Pixels of its longest side: a longer one is no picture of a card, and slow to read. */
+    public static final int LONGEST_SIDE = 30_000;
+
     /** Bytes of the largest color profile that is looked at. */
     static final int LARGEST_PROFILE = 4 << 20;
 
@@ -74,10 +77,10 @@ public record PictureFile(
         if (width < 1 || height < 1) {
             throw damaged("it says it is %d by %d pixels".formatted(width, height));
         }
-        if (width > MOST_PIXELS || height > MOST_PIXELS || width * height > MOST_PIXELS) {
+        if (width > LONGEST_SIDE || height > LONGEST_SIDE || width * height > MOST_PIXELS) {
             throw Refusal.invalid(
                     "UPLOAD_TOO_MANY_PIXELS",
-                    "The picture is %,d by %,d pixels; at most 60 million pixels pass. Scale it down: 4,096 pixels on the longer edge print a whole card at over 1,000 dpi."
+                    "The picture is %,d by %,d pixels; at most 60 million pixels pass, 30,000 on a side. Scale it down: 4,096 pixels on the longer edge print a whole card at over 1,000 dpi."
                             .formatted(width, height));
         }
     }

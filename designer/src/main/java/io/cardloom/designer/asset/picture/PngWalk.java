@@ -98,6 +98,9 @@ final class PngWalk {
                 throw PictureFile.damaged("it ends in the middle of the picture");
             }
             int whole = (int) length + 12;
+            if ("IHDR".equals(type) && at > 8) {
+                throw PictureFile.damaged("it says its measures twice");
+            }
             if (KEPT.contains(type)) {
                 checkSum(at, whole);
                 copy.write(file, at, whole);
