@@ -16,8 +16,9 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 
 /**
- * Writes a PDF 1.7 (ISO 32000-1) from front to back: what is written is gone from memory, but for
- * eight bytes an object, and nothing rests in a temporary file. The same calls make the same bytes.
+ * Writes a PDF 1.7 (ISO 32000-1) that keeps a {@link PdfStandard}, from front to back: what is
+ * written is gone from memory, but for eight bytes an object, and nothing rests in a temporary
+ * file. The same calls make the same bytes.
  */
 public final class PdfFile implements Closeable {
 
@@ -38,19 +39,57 @@ public final class PdfFile implements Closeable {
     private int node;
     private int pagesInNode;
     private int pages;
+    private final PdfStandard standard;
+    private final int srgb;
+    private final PdfFonts fonts = new PdfFonts();
+    private final Map<String, Integer> inks = new TreeMap<>();
+
+    /** A file for people, {@link PdfStandard#ARCHIVE}. */
+    public PdfFile(OutputStream out, String title, Instant date, byte[] id) throws IOException {
+        this(out, title, date, id, PdfStandard.ARCHIVE);
+    }
 
     /**
      * @param out stays open
      * @param date that the file says it was made
      * @param id what tells this file from others, such as a digest; made the file's ID
      */
-    public PdfFile(OutputStream out, String title, Instant date, byte[] id) throws IOException {
+    public PdfFile(OutputStream out, String title, Instant date, byte[] id, PdfStandard standard)
+            throws IOException {
         this.out = out;
+        this.standard = standard;
         this.title = title;
         this.date = date;
         this.id = HexFormat.of().formatHex(Arrays.copyOf(Sha256.of(id), 16));
         write("%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n");
         this.root = reserve();
+        this.srgb = PdfStandard.srgb(this);
+    }
+
+    /** The font of this typeface. */
+    PdfFonts.Used font(Typeface typeface) {
+        return fonts.use(typeface, this);
+    }
+
+    /**
+     * The color space of an ink that no picture of colors shows (ISO 32000-1, 8.6.6.4): where the
+     * ink is not known, nothing is drawn.
+     *
+     * @param name of letters, such as {@code White}
+     */
+    int ink(String name) throws IOException {
+        Integer known = inks.get(name);
+        if (known == null) {
+            known = reserve();
+            inks.put(name, known);
+            object(
+                    known,
+                    "[/Separation/"
+                            + name
+                            + "/DeviceCMYK<</FunctionType 2/Domain[0 1]/N 1/C0[0 0 0 0]/C1[0 0 0"
+                            + " 0]>>]");
+        }
+        return known;
     }
 
     /** Takes a number for an object that is written later. */
@@ -103,12 +142,13 @@ public final class PdfFile implements Closeable {
         int contents = reserve();
         object(
                 page,
-                "<</Type/Page/Parent %d 0 R/MediaBox%s/BleedBox%s/TrimBox%s/Resources %d 0 R/Contents %d 0 R>>"
+                "<</Type/Page/Parent %d 0 R/MediaBox%s/BleedBox%s/TrimBox%s/Group<</S/Transparency/CS[/ICCBased %d 0 R]>>/Resources %d 0 R/Contents %d 0 R>>"
                         .formatted(
                                 node,
                                 boxes.media(),
                                 boxes.bleed(),
                                 boxes.trim(),
+                                srgb,
                                 resources,
                                 contents));
         stream(contents, "", content);
@@ -119,9 +159,9 @@ public final class PdfFile implements Closeable {
         }
     }
 
-    /** A dictionary of resources: graphics states and XObjects by name. */
+    /** A dictionary of resources. */
     public void resources(int number, PdfResources named) throws IOException {
-        object(number, named.dictionary());
+        object(number, named.dictionary(srgb));
     }
 
     /** Ends the file; the output stream stays open. */
@@ -131,12 +171,24 @@ public final class PdfFile implements Closeable {
             closeNode();
         }
         object(root, "<</Type/Pages/Count " + pages + "/Kids[" + nodes + "]>>");
+        fonts.write(this);
+        int metadata = reserve();
+        begin(metadata);
+        byte[] packet = standard.metadata(title, date, id);
+        write("<</Type/Metadata/Subtype/XML/Length " + packet.length + ">>\nstream\n");
+        out.write(packet);
+        position += packet.length;
+        write("\nendstream\nendobj\n");
+        int profile = standard == PdfStandard.ARCHIVE ? srgb : standard.output(this);
         int catalog = reserve();
-        object(catalog, "<</Type/Catalog/Pages " + root + " 0 R>>");
+        object(
+                catalog,
+                "<</Type/Catalog/Pages %d 0 R/Metadata %d 0 R/OutputIntents[%s]>>"
+                        .formatted(root, metadata, standard.intents(profile)));
         int about = reserve();
         object(
                 about,
-                "<</Title %s/Producer(Cardloom)/CreationDate(%s)/ModDate(%s)>>"
+                "<</Title %s/Producer(Cardloom)/CreationDate(%s)/ModDate(%s)/Trapped/False>>"
                         .formatted(text(title), DATE.format(date), DATE.format(date)));
         long start = position;
         write("xref\n0 " + (objects + 1) + "\n0000000000 65535 f \n");
@@ -205,53 +257,4 @@ public final class PdfFile implements Closeable {
 
     /** MediaBox, BleedBox and TrimBox of a page (ISO 32000-1, 14.11.2). */
     public record PageBoxes(Box media, Box bleed, Box trim) {}
-
-    /** Named graphics states, XObjects and shadings, in the order of their names. */
-    public static final class PdfResources {
-
-        private final Map<String, String> states = new TreeMap<>();
-        private final Map<String, Integer> xobjects = new TreeMap<>();
-        private final Map<String, Integer> shadings = new TreeMap<>();
-
-        /** The name of a graphics state with this opacity, thousandths. */
-        public String opacity(int thousandths) {
-            String name = "A" + thousandths;
-            String value = PdfNumber.of(thousandths / 1000.0);
-            states.put(name, "<</Type/ExtGState/ca " + value + "/CA " + value + ">>");
-            return name;
-        }
-
-        /** Names an XObject. */
-        public void xobject(String name, int number) {
-            xobjects.put(name, number);
-        }
-
-        /** Names a shading. */
-        public void shading(String name, int number) {
-            shadings.put(name, number);
-        }
-
-        /** Whether an XObject of this name is in. */
-        public boolean has(String name) {
-            return xobjects.containsKey(name);
-        }
-
-        private String dictionary() {
-            StringBuilder text = new StringBuilder("<</ExtGState<<");
-            states.forEach((name, state) -> text.append('/').append(name).append(state));
-            text.append(">>/XObject<<");
-            xobjects.forEach(
-                    (name, n) ->
-                            text.append('/').append(name).append(' ').append(n).append(" 0 R"));
-            text.append(">>");
-            if (!shadings.isEmpty()) {
-                text.append("/Shading<<");
-                shadings.forEach(
-                        (name, n) ->
-                                text.append('/').append(name).append(' ').append(n).append(" 0 R"));
-                text.append(">>");
-            }
-            return text.append(">>").toString();
-        }
-    }
 }

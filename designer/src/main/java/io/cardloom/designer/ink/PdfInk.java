@@ -2,7 +2,6 @@ package io.cardloom.designer.ink;
 
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
-import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,12 +16,12 @@ public final class PdfInk {
     private static final double POINTS_PER_MICROMETER = 72.0 / 25_400;
 
     private final PdfFile file;
-    private final PdfFile.PdfResources resources;
+    private final PdfResources resources;
     private final Pictures pictures;
     private final StringBuilder content = new StringBuilder();
     private boolean open;
 
-    public PdfInk(PdfFile file, PdfFile.PdfResources resources, Pictures pictures) {
+    public PdfInk(PdfFile file, PdfResources resources, Pictures pictures) {
         this.file = file;
         this.resources = resources;
         this.pictures = pictures;
@@ -92,7 +91,7 @@ public final class PdfInk {
     /** A transparency group (ISO 32000-1, 11.6.6): its parts are opaque to each other. */
     private void together(Drawing.Fill fill) throws IOException {
         Rectangle2D box = fill.bounds();
-        PdfFile.PdfResources within = new PdfFile.PdfResources();
+        PdfResources within = new PdfResources();
         PdfInk parts = new PdfInk(file, within, pictures);
         parts.coats(fill, 1000);
         int named = file.reserve();
@@ -170,6 +169,29 @@ public final class PdfInk {
         return this;
     }
 
+    /**
+     * Sets a line of text.
+     *
+     * @param turn carries the line from where it was set upright to where it is drawn
+     */
+    public PdfInk text(Planner.SetLine line, AffineTransform turn, int rgb, int opacity) {
+        begin(opacity);
+        content.append(PdfNumber.color(rgb)).append(" rg\n");
+        PdfText.show(content, file, resources, line, turn);
+        content.append(opacity < 1000 ? "Q\n" : "");
+        return this;
+    }
+
+    /**
+     * From here on the plate's ink is laid over whatever lies below; call {@link PdfPlate#close}
+     * before anything else is drawn.
+     *
+     * @param name of an ink, of letters, such as {@code White}
+     */
+    public PdfPlate plate(String name) throws IOException {
+        return new PdfPlate(name, file, resources, content);
+    }
+
     /** Strokes an outline with a line of this width, micrometers. */
     public PdfInk stroke(Path2D outline, int rgb, double width) {
         content.append(PdfNumber.color(rgb))
@@ -225,43 +247,6 @@ public final class PdfInk {
     }
 
     private void path(Path2D outline) {
-        path(outline.getPathIterator(null));
-    }
-
-    private void path(PathIterator i) {
-        double[] p = new double[6];
-        double x = 0;
-        double y = 0;
-        for (; !i.isDone(); i.next()) {
-            switch (i.currentSegment(p)) {
-                case PathIterator.SEG_MOVETO -> point(p[0], p[1]).append("m\n");
-                case PathIterator.SEG_LINETO -> point(p[0], p[1]).append("l\n");
-                case PathIterator.SEG_QUADTO -> {
-                    point(x + (p[0] - x) * 2 / 3, y + (p[1] - y) * 2 / 3);
-                    point(p[2] + (p[0] - p[2]) * 2 / 3, p[3] + (p[1] - p[3]) * 2 / 3);
-                    point(p[2], p[3]).append("c\n");
-                    p[0] = p[2];
-                    p[1] = p[3];
-                }
-                case PathIterator.SEG_CUBICTO -> {
-                    point(p[0], p[1]);
-                    point(p[2], p[3]);
-                    point(p[4], p[5]).append("c\n");
-                    p[0] = p[4];
-                    p[1] = p[5];
-                }
-                default -> content.append("h\n");
-            }
-            x = p[0];
-            y = p[1];
-        }
-    }
-
-    private StringBuilder point(double x, double y) {
-        return content.append(tenths(x)).append(' ').append(tenths(y)).append(' ');
-    }
-
-    private static String tenths(double micrometers) {
-        return PdfNumber.of(Math.rint(micrometers * 10) / 10);
+        PdfPath.append(content, outline);
     }
 }

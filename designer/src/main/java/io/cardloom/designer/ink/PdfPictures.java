@@ -1,6 +1,7 @@
 package io.cardloom.designer.ink;
 
 import io.cardloom.designer.design.Crop;
+import io.cardloom.designer.separation.Tones;
 import java.awt.Rectangle;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
@@ -13,9 +14,9 @@ final class PdfPictures {
     private static final int MOST_DPI = 600;
 
     private final PdfFile file;
-    private final PdfFile.PdfResources resources;
+    private final PdfResources resources;
 
-    PdfPictures(PdfFile file, PdfFile.PdfResources resources) {
+    PdfPictures(PdfFile file, PdfResources resources) {
         this.file = file;
         this.resources = resources;
     }
@@ -155,5 +156,16 @@ final class PdfPictures {
     private static String image(int width, int height, String space) {
         return "/Type/XObject/Subtype/Image/BitsPerComponent 8/Width %d/Height %d/ColorSpace%s"
                 .formatted(width, height, space);
+    }
+
+    /** Writes tones of one ink; returns their number. */
+    int tones(Tones tones, int ink) throws IOException {
+        int number = file.reserve();
+        file.stream(
+                number,
+                "/Type/XObject/Subtype/Image/BitsPerComponent 8/Width %d/Height %d/ColorSpace %d 0 R"
+                        .formatted(tones.width(), tones.height(), ink),
+                tones.values());
+        return number;
     }
 }

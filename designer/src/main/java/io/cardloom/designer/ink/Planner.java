@@ -245,7 +245,8 @@ public final class Planner {
                 List.of());
     }
 
-    private static AffineTransform rotation(Box box) {
+    /** Carries what is set upright in a box to where the box's rotation puts it. */
+    public static AffineTransform rotation(Box box) {
         return AffineTransform.getRotateInstance(
                 Math.toRadians(box.rotation() / 1000.0),
                 box.x() + box.width() / 2.0,

@@ -1,6 +1,7 @@
 package io.cardloom.designer.ink;
 
 import io.cardloom.designer.design.Crop;
+import io.cardloom.designer.design.Pictured;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
@@ -9,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -59,6 +61,12 @@ public final class RasterFile {
 
     byte[] file() {
         return file;
+    }
+
+    /** The file itself, where it is a JPEG that is placed whole and plain. */
+    public Optional<byte[]> jpegOf(Pictured content) {
+        boolean whole = content.crop().equals(Crop.NONE) && PictureRaster.isPlain(content);
+        return whole && isJpeg() ? Optional.of(file.clone()) : Optional.empty();
     }
 
     /** The whole picture in exactly this many pixels, as {@link #scaled(Crop, int, int)}. */

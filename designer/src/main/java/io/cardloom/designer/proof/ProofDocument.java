@@ -7,6 +7,7 @@ import io.cardloom.designer.ink.DrawingPlan;
 import io.cardloom.designer.ink.FieldValues;
 import io.cardloom.designer.ink.PdfFile;
 import io.cardloom.designer.ink.PdfInk;
+import io.cardloom.designer.ink.PdfResources;
 import io.cardloom.designer.ink.Pictures;
 import io.cardloom.designer.ink.Planner;
 import io.cardloom.designer.ink.Typefaces;
@@ -56,7 +57,7 @@ final class ProofDocument {
         try (PdfFile file = new PdfFile(bytes, title, revision.frozenAt(), id)) {
             Map<Face, Integer> faces = faces(file, revision);
             int resources = file.reserve();
-            PdfFile.PdfResources named = new PdfFile.PdfResources();
+            PdfResources named = new PdfResources();
             PdfInk sheet = new PdfInk(file, named, pictures);
             new ProofSheet(sheet, typefaces).write(subject, faces);
             PdfFile.Box paper = box(0, 0, ProofSheet.WIDTH, ProofSheet.HEIGHT);
@@ -81,7 +82,7 @@ final class ProofDocument {
     private Map<Face, Integer> faces(PdfFile file, DesignRevision revision) throws IOException {
         CardBody body = revision.cardBody();
         int resources = file.reserve();
-        PdfFile.PdfResources named = new PdfFile.PdfResources();
+        PdfResources named = new PdfResources();
         Map<Face, Integer> forms = new EnumMap<>(Face.class);
         double bleed = PdfInk.points(body.bleed());
         PdfFile.Box whole = box(0, 0, body.width() + 2 * body.bleed(), height(body));

@@ -1,12 +1,20 @@
 package io.cardloom.designer.render;
 
+import io.cardloom.designer.design.FieldContent;
+import io.cardloom.designer.design.Layer;
 import io.cardloom.designer.ink.Drawing;
 import io.cardloom.designer.ink.FieldValues;
 import io.cardloom.designer.ink.PdfFile;
 import io.cardloom.designer.ink.PdfInk;
+import io.cardloom.designer.ink.PdfPlate;
+import io.cardloom.designer.ink.PdfResources;
+import io.cardloom.designer.ink.PdfStandard;
 import io.cardloom.designer.ink.Planner;
+import io.cardloom.designer.ink.PlateTones;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -16,6 +24,9 @@ import java.util.stream.Stream;
 
 /** Writes one page a card around forms that all pages share. */
 final class CardPages {
+
+    /** A quarter of a point, micrometers. */
+    private static final double HAIRLINE = 88.2;
 
     private final PdfFile file;
     private final CardPrint.Ground ground;
@@ -41,7 +52,9 @@ final class CardPages {
             OutputStream out,
             Stream<FieldValues> cards)
             throws IOException {
-        try (PdfFile file = new PdfFile(out, imprint.title(), imprint.date(), imprint.id())) {
+        try (PdfFile file =
+                new PdfFile(
+                        out, imprint.title(), imprint.date(), imprint.id(), PdfStandard.PRESS)) {
             new CardPages(file, ground).write(planner, cards);
         }
     }
@@ -50,7 +63,7 @@ final class CardPages {
         int shared = file.reserve();
         int pages = file.reserve();
         List<Integer> forms = forms(shared);
-        PdfFile.PdfResources named = new PdfFile.PdfResources();
+        PdfResources named = new PdfResources();
         double margin = PdfInk.points(ground.sheet().margin());
         PdfFile.PageBoxes boxes =
                 new PdfFile.PageBoxes(
@@ -65,7 +78,7 @@ final class CardPages {
     }
 
     private byte[] card(
-            Planner planner, PdfFile.PdfResources named, List<Integer> forms, FieldValues values)
+            Planner planner, PdfResources named, List<Integer> forms, FieldValues values)
             throws IOException {
         PdfInk ink = new PdfInk(file, named, ground.pictures());
         int next = 0;
@@ -78,17 +91,51 @@ final class CardPages {
                     }
                     next++;
                 }
-                case CardPrint.Step.Field field ->
-                        ink.from(left, bottom)
-                                .draw(List.of(planner.draw(field.id(), field.layer(), values)));
+                case CardPrint.Step.Field field -> {
+                    SetField set = SetField.of(planner, field, values);
+                    ink.from(left, bottom).text(set.line(), set.turn(), set.rgb(), set.opacity());
+                }
             }
+        }
+        int form = forms.getLast();
+        if (form != 0) {
+            ink.form("Plates", form);
+        }
+        for (CardPrint.PlateSteps plate : ground.plates()) {
+            fields(ink, planner, plate, values);
         }
         return ink.bytes();
     }
 
-    /** The numbers of the shared forms, 0 for a step that draws nothing. */
+    private void fields(PdfInk ink, Planner planner, CardPrint.PlateSteps plate, FieldValues values)
+            throws IOException {
+        for (CardPrint.Step step : plate.steps()) {
+            if (step instanceof CardPrint.Step.Field field) {
+                SetField set = SetField.of(planner, field, values);
+                try (PdfPlate over = ink.from(left, bottom).plate(plate.ink())) {
+                    over.text(set.line(), set.turn(), set.opacity() / 1000.0);
+                }
+            }
+        }
+    }
+
+    /** A field's value in its place. */
+    private record SetField(Planner.SetLine line, AffineTransform turn, int rgb, int opacity) {
+
+        static SetField of(Planner planner, CardPrint.Step.Field field, FieldValues values) {
+            Layer layer = field.layer();
+            FieldContent content = (FieldContent) layer.content();
+            return new SetField(
+                    planner.line(content, layer.box(), values.of(content)),
+                    Planner.rotation(layer.box()),
+                    Integer.parseInt(content.color().substring(1), 16),
+                    layer.opacity());
+        }
+    }
+
+    /** The numbers of the shared forms, 0 for a step that draws nothing; plates are the last. */
     private List<Integer> forms(int resources) throws IOException {
-        PdfFile.PdfResources named = new PdfFile.PdfResources();
+        PdfResources named = new PdfResources();
         List<Integer> forms = new ArrayList<>();
         for (CardPrint.Step step : ground.steps()) {
             if (step instanceof CardPrint.Step.Fixed(List<Drawing> drawings)) {
@@ -104,8 +151,41 @@ final class CardPages {
                 forms.add(file.form(media, resources, ink.draw(drawings).bytes()));
             }
         }
+        forms.add(plates(resources, named));
         file.resources(resources, named);
         return forms;
+    }
+
+    /** Where the card is cut, then what other inks print on each card, white last. */
+    private int plates(int resources, PdfResources named) throws IOException {
+        int margin = ground.sheet().margin();
+        if (margin == 0 && ground.plates().isEmpty()) {
+            return 0;
+        }
+        PdfInk ink = new PdfInk(file, named, ground.pictures()).from(left, bottom);
+        if (margin > 0) {
+            try (PdfPlate cut = ink.plate("CutContour")) {
+                cut.stroke(contour(), HAIRLINE);
+            }
+        }
+        PlateTones tones = new PlateTones(ground.sheet(), ground.pictures());
+        for (CardPrint.PlateSteps plate : ground.plates()) {
+            try (PdfPlate over = ink.plate(plate.ink())) {
+                for (CardPrint.Step step : plate.steps()) {
+                    if (step instanceof CardPrint.Step.Fixed(List<Drawing> drawings)) {
+                        tones.draw(over, drawings);
+                    }
+                }
+            }
+        }
+        return file.form(media, resources, ink.bytes());
+    }
+
+    private Path2D contour() {
+        double diameter = 2.0 * ground.body().cornerRadius();
+        return new Path2D.Double(
+                new RoundRectangle2D.Double(
+                        0, 0, ground.body().width(), ground.body().height(), diameter, diameter));
     }
 
     private Path2D sheet() {

@@ -3,8 +3,10 @@ package io.cardloom.designer.render;
 import io.cardloom.designer.cardbody.CardBody;
 import io.cardloom.designer.cardbody.Face;
 import io.cardloom.designer.design.DesignDocument;
+import io.cardloom.designer.design.FieldContent;
 import io.cardloom.designer.design.Layer;
 import io.cardloom.designer.design.LayerId;
+import io.cardloom.designer.design.LayerTags.Plate;
 import io.cardloom.designer.field.FieldKey;
 import io.cardloom.designer.ink.Drawing;
 import io.cardloom.designer.ink.FieldValues;
@@ -42,11 +44,20 @@ public final class CardPrint {
         record Field(LayerId id, Layer layer) implements Step {}
     }
 
-    /** What a face is made of. */
+    /** What is printed with an ink of its own, called by its name. */
+    record PlateSteps(String ink, List<Step> steps) {}
+
+    /**
+     * What a face is made of.
+     *
+     * @param steps in color
+     * @param plates of other inks, in the order they are printed; white, over everything, last
+     */
     record Ground(
             CardBody body,
             Sheet sheet,
             List<Step> steps,
+            List<PlateSteps> plates,
             Pictures pictures,
             @Nullable Integer rgb) {}
 
@@ -84,14 +95,34 @@ public final class CardPrint {
             Planner planner,
             Pictures pictures,
             Imprint imprint) {
+        List<PlateSteps> plates = new ArrayList<>();
+        for (Plate plate : List.of(Plate.UV, Plate.WHITE)) {
+            List<Step> steps = steps(document, face, Shown.plate(plate), planner);
+            if (steps.size() > 1 || !((Step.Fixed) steps.getFirst()).drawings().isEmpty()) {
+                plates.add(new PlateSteps(plate == Plate.UV ? "UV" : "White", steps));
+            }
+        }
+        Ground ground =
+                new Ground(
+                        body,
+                        sheet,
+                        steps(document, face, Shown.PRINTED, planner),
+                        plates,
+                        pictures,
+                        rgb);
+        return new CardPrint(ground, planner, imprint.title(), imprint.date(), imprint.id());
+    }
+
+    private static List<Step> steps(
+            DesignDocument document, Face face, Shown shown, Planner planner) {
         List<Step> steps = new ArrayList<>();
         List<Drawing> fixed = new ArrayList<>();
         for (Map.Entry<LayerId, Layer> entry : document.stack(face)) {
             Layer layer = entry.getValue();
-            if (!Shown.PRINTED.includes(layer)) {
+            if (!shown.includes(layer)) {
                 continue;
             }
-            if (layer.content() instanceof io.cardloom.designer.design.FieldContent) {
+            if (layer.content() instanceof FieldContent) {
                 steps.add(new Step.Fixed(List.copyOf(fixed)));
                 fixed.clear();
                 steps.add(new Step.Field(entry.getKey(), layer));
@@ -100,8 +131,7 @@ public final class CardPrint {
             }
         }
         steps.add(new Step.Fixed(List.copyOf(fixed)));
-        Ground ground = new Ground(body, sheet, List.copyOf(steps), pictures, rgb);
-        return new CardPrint(ground, planner, imprint.title(), imprint.date(), imprint.id());
+        return List.copyOf(steps);
     }
 
     /** Width of a card's pixels, bleed included. */

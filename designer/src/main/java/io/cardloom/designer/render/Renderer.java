@@ -19,6 +19,7 @@ import io.cardloom.designer.ink.Planner;
 import io.cardloom.designer.ink.Png;
 import io.cardloom.designer.ink.RasterInk;
 import io.cardloom.designer.ink.Sheet;
+import io.cardloom.designer.ink.SvgPath;
 import io.cardloom.tenancy.permission.Actor;
 import io.cardloom.tenancy.refusal.Refusal;
 import io.cardloom.tenancy.tenant.TenantId;

@@ -39,7 +39,8 @@ public record Tones(byte[] values, int width, int height) {
         return sum / 255.0 / values.length;
     }
 
-    static int luma(int rgb) {
+    /** The luma of ITU-R BT.709 of an sRGB color, 0 to 255. */
+    public static int luma(int rgb) {
         return (13_933 * (rgb >> 16 & 255)
                         + 46_871 * (rgb >> 8 & 255)
                         + 4_732 * (rgb & 255)

@@ -64,7 +64,7 @@ class TwoInksTest {
             double width = PdfInk.points(BODY.width());
             double height = PdfInk.points(BODY.height());
             PdfFile.Box whole = new PdfFile.Box(0, 0, width, height);
-            PdfFile.PdfResources named = new PdfFile.PdfResources();
+            PdfResources named = new PdfResources();
             int resources = file.reserve();
             PdfInk ink = new PdfInk(file, named, PICTURES).from(0, height);
             ink.fill(

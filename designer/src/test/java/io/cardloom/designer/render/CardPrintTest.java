@@ -64,11 +64,11 @@ class CardPrintTest {
                 BufferedImage theirs = Poppler.page(pdf.toByteArray(), page, dpi);
                 Poppler.keep(ours, "card-" + dpi + "-" + page);
                 Poppler.keep(theirs, "card-" + dpi + "-" + page + "-poppler");
-                assertThat(Poppler.difference(ours, theirs)).isLessThan(1.0);
+                assertThat(Poppler.difference(ours, theirs)).isLessThan(1.2);
             }
             assertThat(Poppler.difference(print.raster(ADA), print.raster(ZOE)))
                     .as("the bound tells two cards apart")
-                    .isGreaterThan(1.0);
+                    .isGreaterThan(1.2);
         }
     }
 
@@ -171,7 +171,7 @@ class CardPrintTest {
                                         .getItem("F0"));
             }
         }
-        assertThat(pdf.toFile().length()).isLessThan(12_000_000);
+        assertThat(pdf.toFile().length()).isLessThan(2_500_000);
         java.nio.file.Files.delete(pdf);
     }
 

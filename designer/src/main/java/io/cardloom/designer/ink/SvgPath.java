@@ -1,14 +1,15 @@
-package io.cardloom.designer.render;
+package io.cardloom.designer.ink;
 
 import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
 
 /** Path data of SVG 1.1 (8.3) in whole micrometers and tenths. */
-final class SvgPath {
+public final class SvgPath {
 
     private SvgPath() {}
 
-    static String of(Path2D outline) {
+    /** The path data of an outline. */
+    public static String of(Path2D outline) {
         StringBuilder path = new StringBuilder();
         double[] p = new double[6];
         for (PathIterator i = outline.getPathIterator(null); !i.isDone(); i.next()) {
