@@ -76,7 +76,34 @@ public class Renderer {
     public byte[] pdf(TenantId tenant, DesignRevision revision, Face face, Cut cut) {
         CardBody body = revision.cardBody();
         Sheet sheet = Sheet.of(body, margin(body, cut), body.dpi());
-        CardPrint print = print(tenant, revision, face, sheet, color(body));
+        return page(print(tenant, revision, face, sheet, color(body)));
+    }
+
+    /**
+     * The same of a document that is not frozen.
+     *
+     * @param date that the file says it was made
+     */
+    public byte[] pdf(
+            TenantId tenant, DesignView view, Face face, Cut cut, java.time.Instant date) {
+        CardBody body = view.cardBody();
+        String id = view.id().value() + '/' + view.number() + '/' + face.word();
+        return page(
+                CardPrint.compile(
+                        view.document(),
+                        face,
+                        body,
+                        Sheet.of(body, margin(body, cut), body.dpi()),
+                        color(body),
+                        planner,
+                        new AssetPictures(assets, tenant, true),
+                        new CardPrint.Imprint(
+                                view.name() + ", " + face.word(),
+                                date,
+                                id.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private static byte[] page(CardPrint print) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             print.pages(bytes, Stream.of(FieldValues.samples()));
@@ -148,6 +175,11 @@ public class Renderer {
     public CardPrint compile(TenantId tenant, DesignRevision revision, Face face, int dpi) {
         CardBody body = revision.cardBody();
         return print(tenant, revision, face, Sheet.of(body, body.bleed(), dpi), null);
+    }
+
+    /** As {@link #pictures}; one that is gone is refused with {@code IMAGE_MISSING}. */
+    public Pictures allPictures(TenantId tenant) {
+        return new AssetPictures(assets, tenant, true);
     }
 
     /** The tenant's pictures for one piece of work; one that is gone is empty. */

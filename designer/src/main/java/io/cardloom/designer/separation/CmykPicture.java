@@ -47,6 +47,27 @@ public record CmykPicture(byte[] inks, int width, int height) {
     }
 
     /**
+     * The same with at most so much ink on each other: where there is more, cyan, magenta and
+     * yellow become less in equal parts, and black stays.
+     *
+     * @param limit percent, 100 to 400
+     */
+    public CmykPicture limited(int limit) {
+        byte[] limited = inks.clone();
+        int bound = limit * 255 / 100;
+        for (int i = 0; i < limited.length; i += 4) {
+            int black = limited[i + 3] & 255;
+            int colors = (limited[i] & 255) + (limited[i + 1] & 255) + (limited[i + 2] & 255);
+            if (colors + black > bound) {
+                for (int ink = i; ink < i + 3; ink++) {
+                    limited[ink] = (byte) ((limited[ink] & 255) * (bound - black) / colors);
+                }
+            }
+        }
+        return new CmykPicture(limited, width, height);
+    }
+
+    /**
      * One ink.
      *
      * @param ink 0 cyan, 1 magenta, 2 yellow, 3 black
