@@ -95,41 +95,78 @@ final class ColorChecks {
         }
     }
 
+    /** A line, and the property that says how thick it is. */
+    private record Line(String property, int thickness) {}
+
     /** Lines thinner than the method can hold, or than it can leave open in a dark ground. */
     static void hairline(Rule rule, FaceBench bench, List<Finding> findings) {
         for (Drawing drawing : bench.plan().drawings()) {
-            if (!(drawing instanceof Drawing.Fill line) || FaceBench.isText(line)) {
+            if (!(drawing instanceof Drawing.Fill line)) {
                 continue;
             }
             Layer layer = bench.layer(line.layer());
-            boolean across = layer.box().height() <= layer.box().width();
-            int thickness = Math.min(layer.box().width(), layer.box().height());
             int least = rule.number(isReversed(rule, bench, line) ? "reversed" : "least");
-            if (thickness < least) {
-                findings.add(
-                        bench.finding(
-                                        rule,
-                                        rule.severity(),
-                                        line.bounds(),
-                                        line.layer(),
-                                        String.format(
-                                                Locale.ROOT,
-                                                "%s is %.3f mm thin; this print holds %.3f mm here",
-                                                FaceBench.called(layer),
-                                                thickness / 1000.0,
-                                                least / 1000.0),
-                                        String.format(
-                                                Locale.ROOT,
-                                                "Make it at least %.3f mm thick.",
-                                                least / 1000.0))
-                                .mendedBy(
-                                        Mending.set(
-                                                "Make it thick enough",
-                                                line.layer(),
-                                                layer,
-                                                Map.of(across ? "height" : "width", least))));
-            }
+            line(layer)
+                    .filter(thin -> thin.thickness() < least)
+                    .ifPresent(
+                            thin ->
+                                    findings.add(
+                                            bench.finding(
+                                                            rule,
+                                                            rule.severity(),
+                                                            line.bounds(),
+                                                            line.layer(),
+                                                            thin(layer, thin.thickness(), least),
+                                                            String.format(
+                                                                    Locale.ROOT,
+                                                                    "Make it at least %.3f mm"
+                                                                            + " thick.",
+                                                                    least / 1000.0))
+                                                    .mendedBy(
+                                                            Mending.set(
+                                                                    "Make it thick enough",
+                                                                    line.layer(),
+                                                                    layer,
+                                                                    Map.of(
+                                                                            thin.property(),
+                                                                            least)))));
         }
+    }
+
+    private static String thin(Layer layer, int thickness, int least) {
+        return String.format(
+                Locale.ROOT,
+                "%s is %.3f mm thin; this print holds %.3f mm here",
+                FaceBench.called(layer),
+                thickness / 1000.0,
+                least / 1000.0);
+    }
+
+    /** The thinnest of a shape: its stroke, or itself where it is a bar. */
+    private static Optional<Line> line(Layer layer) {
+        Coloring coloring =
+                switch (layer.content()) {
+                    case ShapeContent shape -> shape.coloring();
+                    case PathContent path -> path.coloring();
+                    default -> null;
+                };
+        if (coloring == null) {
+            return Optional.empty();
+        }
+        if (coloring.strokeWidth() > 0) {
+            return Optional.of(new Line("strokeWidth", coloring.strokeWidth()));
+        }
+        boolean bar =
+                layer.content() instanceof ShapeContent shape
+                        && shape.shape() != ShapeContent.Kind.LINE
+                        && coloring.kind() != Coloring.Kind.NONE;
+        boolean flat = layer.box().height() <= layer.box().width();
+        return bar
+                ? Optional.of(
+                        new Line(
+                                flat ? "height" : "width",
+                                Math.min(layer.box().width(), layer.box().height())))
+                : Optional.empty();
     }
 
     private static boolean isReversed(Rule rule, FaceBench bench, Drawing.Fill line) {

@@ -4,6 +4,7 @@ import io.cardloom.designer.design.FieldContent;
 import io.cardloom.designer.design.Layer;
 import io.cardloom.designer.design.TextContent;
 import io.cardloom.designer.ink.Drawing;
+import io.cardloom.designer.ink.Paint;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -106,7 +107,9 @@ final class ContrastChecks {
     static void shape(Rule rule, FaceBench bench, List<Finding> findings) {
         for (Drawing drawing : bench.plan().drawings()) {
             if (!(drawing instanceof Drawing.Fill mark)
-                    || FaceBench.isText(drawing)
+                    || mark.kind() != Drawing.Fill.Kind.SHAPE
+                    || !mark.coats().isEmpty()
+                    || !(mark.paint() instanceof Paint.Solid)
                     || bench.ground(mark).isEmpty()) {
                 continue;
             }

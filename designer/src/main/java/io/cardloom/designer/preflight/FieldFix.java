@@ -7,6 +7,7 @@ import io.cardloom.designer.design.FieldContent;
 import io.cardloom.designer.design.Layer;
 import io.cardloom.designer.design.LayerId;
 import io.cardloom.designer.design.LayerOrder;
+import io.cardloom.designer.design.LayerTags;
 import io.cardloom.designer.field.FieldKey;
 import io.cardloom.tenancy.refusal.Refusal;
 import java.awt.geom.Rectangle2D;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a field's box wide enough, or puts a field that is missing into its line. */
 final class FieldFix {
+
+    private static final LayerTags CARD_ALONE =
+            new LayerTags("", false, LayerTags.Surface.PHYSICAL, LayerTags.Plate.COLOR, "");
 
     private FieldFix() {}
 
@@ -105,19 +109,20 @@ final class FieldFix {
                 "Add " + label.toLowerCase(Locale.ROOT),
                 Mending.id("field", bench.bench().document().cardBody().value(), key.name()),
                 Layer.of(
-                        bench.face(),
-                        order,
-                        label,
-                        new Box(zone.x(), y, width, Math.max(1, size + size / 4), 0),
-                        new FieldContent(
-                                key,
+                                bench.face(),
+                                order,
                                 label,
-                                sample(key),
-                                family.get(),
-                                400,
-                                size,
-                                dark ? "#ffffff" : "#000000",
-                                Align.LEFT)));
+                                new Box(zone.x(), y, width, Math.max(1, size + size / 4), 0),
+                                new FieldContent(
+                                        key,
+                                        label,
+                                        sample(key),
+                                        family.get(),
+                                        400,
+                                        size,
+                                        dark ? "#ffffff" : "#000000",
+                                        Align.LEFT))
+                        .with(CARD_ALONE));
     }
 
     /** Under a line, if that is free; else in it. */

@@ -101,7 +101,7 @@ record Ground(int[] under, int[] box) {
         int step = 1 + count / MOST_SAMPLES;
         int[] samples = new int[(count + step - 1) / step];
         for (int i = 0; i < samples.length; i++) {
-            samples[i] = found[i * step];
+            samples[i] = found[i * step] & 0xffffff;
         }
         return samples;
     }

@@ -54,6 +54,17 @@ class RuleBook {
                     Map.entry("empty-layer", LayerChecks::empty),
                     Map.entry("twin-layers", LayerChecks::twins),
                     Map.entry("hidden-layers", LayerChecks::hidden),
+                    Map.entry("empty-slot", TagChecks::slots),
+                    Map.entry("mandatory-seen", TagChecks::mandatory),
+                    Map.entry("wallet-fields", TagChecks::wallet),
+                    Map.entry("total-ink", InkCheck::coverage),
+                    Map.entry("white-without-plate", PlateChecks::white),
+                    Map.entry("underprint", PlateChecks::underprint),
+                    Map.entry("missing-plate", PlateChecks::missing),
+                    Map.entry("code-module", CodeChecks::module),
+                    Map.entry("code-red-light", CodeChecks::redLight),
+                    Map.entry("code-quiet-zone", CodeChecks::quietZone),
+                    Map.entry("code-reads", CodeReading::reads),
                     Map.entry("blank-face", LayerChecks::blank));
 
     private final List<Rule> rules;

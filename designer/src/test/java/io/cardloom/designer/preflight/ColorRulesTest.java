@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cardloom.designer.cardbody.Face;
 import io.cardloom.designer.cardbody.Finish;
 import io.cardloom.designer.cardbody.PrintMethod;
+import io.cardloom.designer.design.Coloring;
+import io.cardloom.designer.design.ShapeContent;
 import org.junit.jupiter.api.Test;
 
 /** Rules about colors and strokes. */
@@ -76,5 +78,15 @@ class ColorRulesTest {
                 .add(Face.FRONT, box(6_000, 5_000, 40_000, 4_000), rectangle("#335577"));
         Finding finding = judging.mends("CL-20", Severity.WARNING, "Set it in black");
         assertThat(finding.message()).contains("#335577");
+    }
+
+    @Test
+    void cl18WarnsOfAThinStroke() {
+        Coloring thin = new Coloring(Coloring.Kind.NONE, "#000000", "#ffffff", 0, "#000000", 40);
+        judging.add(
+                Face.FRONT,
+                box(25_000, 10_000, 30_000, 8_000),
+                new ShapeContent(ShapeContent.Kind.HEXAGON, 0, thin));
+        assertThat(judging.fails("CL-18", Severity.WARNING).message()).contains("0.040 mm");
     }
 }

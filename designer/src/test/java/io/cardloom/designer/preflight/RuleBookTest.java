@@ -7,6 +7,9 @@ import io.cardloom.designer.cardbody.Finish;
 import io.cardloom.designer.cardbody.PrintMethod;
 import io.cardloom.designer.design.EditCommand;
 import io.cardloom.designer.render.SampleDesigns;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -31,7 +34,10 @@ class RuleBookTest {
                     TextRulesTest.class,
                     FieldRulesTest.class,
                     ColorRulesTest.class,
-                    LayerRulesTest.class);
+                    LayerRulesTest.class,
+                    TagRulesTest.class,
+                    PlateRulesTest.class,
+                    CodeRulesTest.class);
 
     @Test
     void hasAPassingAndAFailingTestForEachRule() {
@@ -39,7 +45,19 @@ class RuleBookTest {
         Judging.RULES.rules().forEach(r -> rules.add(r.address().replace("-", "").toLowerCase()));
         assertThat(addresses("(cl\\d\\d)Passes.*")).isEqualTo(rules);
         assertThat(addresses("(cl\\d\\d)(?:Fails|Warns|Notes).*")).isEqualTo(rules);
-        assertThat(rules).hasSameSizeAs(Judging.RULES.rules()).hasSizeGreaterThanOrEqualTo(25);
+        assertThat(rules).hasSameSizeAs(Judging.RULES.rules()).hasSizeGreaterThanOrEqualTo(43);
+    }
+
+    @Test
+    void listsEachRuleInTheDocuments() throws IOException {
+        String documented = Files.readString(Path.of("..", "docs", "preflight.md"));
+        assertThat(Judging.RULES.rules())
+                .allSatisfy(
+                        rule ->
+                                assertThat(documented)
+                                        .contains(
+                                                "| %s | %s |"
+                                                        .formatted(rule.address(), rule.title())));
     }
 
     @Test
