@@ -48,6 +48,7 @@ export class EditSession {
   private sequence = 0;
   private sending = false;
   private catchingUp = false;
+  private behind = false;
   private name: string = crypto.randomUUID();
   private laid?: Layers;
 
@@ -136,15 +137,21 @@ export class EditSession {
     this.touched();
   }
 
-  /** Reads the edits that were missed and goes on. */
+  /** Reads the edits that were missed and goes on; what is missed meanwhile is read after that. */
   async catchUp(): Promise<void> {
+    this.behind = true;
     if (this.catchingUp) {
       return;
     }
     this.catchingUp = true;
     try {
-      const missed = JSON.parse(await this.server.editsAfter(this.number)) as Edit[];
-      missed.forEach((edit) => this.heard(edit));
+      while (this.behind) {
+        this.behind = false;
+        const missed = JSON.parse(await this.server.editsAfter(this.number)) as Edit[];
+        missed.forEach((edit) => this.heard(edit));
+      }
+    } catch {
+      setTimeout(() => this.resend(), AGAIN);
     } finally {
       this.catchingUp = false;
     }

@@ -2,9 +2,10 @@
 
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { coded, colored, empty, pictured } from './drawn.js';
 import { findingMark, frameMark, guides, otherMarks, selectionMarks, snapLines } from './marks.js';
 import { stack, type CardBody, type Layer } from './model.js';
-import { current, turn, type Scene } from './scene.js';
+import { current, turn, type Outline, type Scene } from './scene.js';
 import { layerWord } from './words.js';
 
 export function stage(scene: Scene): TemplateResult {
@@ -59,22 +60,34 @@ function drawLayer(scene: Scene, id: string, layer: Layer): TemplateResult {
     >${content(scene, id, layer)}</g>`;
 }
 
-function content(scene: Scene, id: string, layer: Layer): TemplateResult {
-  const { x, y, width, height } = layer;
+function content(scene: Scene, id: string, layer: Layer): TemplateResult | typeof nothing {
+  if (!scene.guides && (layer.plate === 'white' || layer.plate === 'uv')) {
+    return nothing;
+  }
   switch (layer.type) {
     case 'shape':
-      return layer.shape === 'ellipse'
-        ? svg`<ellipse cx=${x + width / 2} cy=${y + height / 2} rx=${width / 2} ry=${height / 2} fill=${layer.fill} />`
-        : svg`<rect x=${x} y=${y} width=${width} height=${height} fill=${layer.fill} />`;
-    case 'image': {
+    case 'path':
+      return colored(id, layer);
+    case 'image':
+    case 'sketch': {
+      const { x, y, width, height } = layer;
       const href = scene.href(layer, id);
-      return href
-        ? svg`<image x=${x} y=${y} width=${width} height=${height} href=${href} preserveAspectRatio="none" />`
-        : svg`<rect class="pending" x=${x} y=${y} width=${width} height=${height} />`;
+      return href ? pictured(id, layer, href) : svg`<rect class="pending" x=${x} y=${y} width=${width} height=${height} />`;
     }
+    case 'code': {
+      const outline = scene.outlines.get(id);
+      return coded(layer, outline ? laid(layer, outline) : nothing);
+    }
+    case 'slot':
+      return scene.guides ? empty(layer, scene.pixel) : nothing;
     default:
       return words(scene, id, layer);
   }
+}
+
+/** What the server outlined, moved with its layer since. */
+function laid(layer: Layer, outline: Outline): TemplateResult {
+  return svg`<path transform="translate(${layer.x - outline.x} ${layer.y - outline.y})" d=${outline.path} fill=${layer.color} />`;
 }
 
 /** The server's outlines where they are there; until then the browser's own text. */
@@ -83,12 +96,12 @@ function words(scene: Scene, id: string, layer: Layer): TemplateResult {
   const area = svg`<rect x=${x} y=${y} width=${width} height=${height} fill="transparent" />`;
   const outline = scene.outlines.get(id);
   if (outline) {
-    return svg`${area}<path transform="translate(${x - outline.x} ${y - outline.y})" d=${outline.path} fill=${layer.color} />`;
+    return svg`${area}${laid(layer, outline)}`;
   }
   const anchor = { left: 'start', center: 'middle', right: 'end' }[layer.align ?? 'left'];
   const at = { left: x, center: x + width / 2, right: x + width }[layer.align ?? 'left'];
   return svg`${area}<text x=${at} y=${y + height / 2} text-anchor=${anchor} dominant-baseline="central"
-    font-family=${layer.font} font-weight=${layer.weight} font-size=${layer.size} fill=${layer.color}>${layer.text ?? layer.sample}</text>`;
+    font-family=${layer.font} font-weight=${layer.weight} font-size=${layer.size} letter-spacing=${((layer.tracking ?? 0) * layer.size!) / 1000} fill=${layer.color}>${layer.text ?? layer.sample}</text>`;
 }
 
 /** Everything outside the trimmed card, veiled: it is cut off. */

@@ -12,6 +12,8 @@ export const stageStyles = css`
   .layer { cursor: move; outline: none; } .layer.held { cursor: default; }
   .layer:focus-visible > * { outline: 2px solid var(--cl-accent); outline-offset: 2px; }
   .pending { fill: var(--cl-accent-soft); }
+  rect.slot { fill: var(--cl-sheet); fill-opacity: 0.55; stroke: var(--cl-ink-soft); stroke-width: 1px; stroke-dasharray: 6 4; vector-effect: non-scaling-stroke; }
+  text.slot { fill: var(--cl-ink); font-family: var(--cl-sans, sans-serif); pointer-events: none; }
   .guides, .finding, .theirs, .pointer, .selected, .stem, .frame, .snap, .handle { pointer-events: none; }
   .guide, .guide-zone rect, .casing, .selected, .theirs, .finding, .snap, .frame { fill: none; vector-effect: non-scaling-stroke; }
   .guide.bleed { stroke: var(--cl-stop); stroke-width: 1px; }

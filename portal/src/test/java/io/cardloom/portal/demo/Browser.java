@@ -196,6 +196,23 @@ final class Browser implements AutoCloseable {
         driver.perform(List.of(ways));
     }
 
+    /** The upper left corner of the window in its own pixels, as PNG. */
+    byte[] corner(int width, int height) {
+        Map<String, Object> clip =
+                Map.of("x", 0, "y", 0, "width", width, "height", height, "scale", 1);
+        Object data =
+                driver.executeCdpCommand(
+                                "Page.captureScreenshot", Map.of("format", "png", "clip", clip))
+                        .get("data");
+        return java.util.Base64.getDecoder().decode(String.valueOf(data));
+    }
+
+    /** Runs what calls back with its answer, its last argument. */
+    Object later(String code, Object... arguments) {
+        return Objects.requireNonNullElse(
+                ((JavascriptExecutor) driver).executeAsyncScript(code, arguments), "");
+    }
+
     /** Takes the network away, or gives it back. */
     void offline(boolean away) {
         driver.executeCdpCommand("Network.enable", Map.of());

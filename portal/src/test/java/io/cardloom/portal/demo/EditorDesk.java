@@ -41,7 +41,7 @@ final class EditorDesk implements AutoCloseable {
 
     final Browser browser;
     private final Designs designs;
-    private final Actor actor;
+    final Actor actor;
     private final DesignId design;
     private final Clock clock;
 
@@ -141,7 +141,7 @@ final class EditorDesk implements AutoCloseable {
                                 content));
     }
 
-    private void apply(String command) {
+    void apply(String command) {
         designs.apply(actor, design, number(), DesignJson.readCommand(command), EditOrigin.once());
     }
 
