@@ -25,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Carries a version into one design: composes, judges, and asks both sides or queues it. */
@@ -41,6 +42,7 @@ class RebrandWork {
     private final Preflight preflight;
     private final Proofs proofs;
     private final Approvals approvals;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     RebrandWork(
@@ -52,6 +54,7 @@ class RebrandWork {
             Preflight preflight,
             Proofs proofs,
             Approvals approvals,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.work = work;
         this.rebrands = rebrands;
@@ -61,6 +64,7 @@ class RebrandWork {
         this.preflight = preflight;
         this.proofs = proofs;
         this.approvals = approvals;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -193,5 +197,6 @@ class RebrandWork {
         row.reason = reason.length() > 1_000 ? reason.substring(0, 999) + "…" : reason;
         row.settledAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
         rebrands.settle(tenant, row);
+        events.publishEvent(new RebrandMoved(tenant, new RebrandId(row.rebrandId)));
     }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +36,7 @@ class RebrandWorker implements SmartLifecycle {
     private final RebrandRepository rebrands;
     private final RebrandWork one;
     private final AuditTrail trail;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Semaphore news = new Semaphore(0);
     private volatile @Nullable Thread thread;
@@ -45,12 +47,14 @@ class RebrandWorker implements SmartLifecycle {
             RebrandRepository rebrands,
             RebrandWork one,
             AuditTrail trail,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.tenants = tenants;
         this.work = work;
         this.rebrands = rebrands;
         this.one = one;
         this.trail = trail;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -145,6 +149,7 @@ class RebrandWorker implements SmartLifecycle {
                         trail.record(
                                 rebrand.actor(),
                                 new AuditEntry("rebrand.finished", rebrand.id, null, Map.of()));
+                        events.publishEvent(new RebrandMoved(tenant, id));
                     }
                 });
     }

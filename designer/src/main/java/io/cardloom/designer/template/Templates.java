@@ -194,6 +194,12 @@ public class Templates {
                 .map(row -> template(tenant, row));
     }
 
+    /** Whether this design follows a template; needs {@code VIEW_DESIGN}. */
+    public boolean follows(Actor actor, DesignId design) {
+        actor.require(Permission.VIEW_DESIGN);
+        return composing.version(actor.tenant(), design).isPresent();
+    }
+
     /**
      * The templates, latest published first; needs {@code VIEW_DESIGN}.
      *

@@ -75,7 +75,7 @@ class LayeredFilesTest {
         Map<LayerId, Layer> layers = new LinkedHashMap<>();
         List<String> some = List.of("a card", "picture, turned", "duotone of a logo", "QR code");
         for (String name : some) {
-            CORPUS.get(name)
+            java.util.Objects.requireNonNull(CORPUS.get(name))
                     .layers()
                     .forEach(
                             (id, layer) ->

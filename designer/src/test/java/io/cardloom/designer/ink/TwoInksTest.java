@@ -20,6 +20,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class TwoInksTest {
     }
 
     private static DrawingPlan plan(String name) {
-        DesignDocument document = CORPUS.get(name);
+        DesignDocument document = Objects.requireNonNull(CORPUS.get(name));
         return PLANNER.plan(document, Face.FRONT, FieldValues.samples()).whole();
     }
 

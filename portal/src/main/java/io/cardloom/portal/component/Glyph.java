@@ -14,6 +14,10 @@ public enum Glyph {
     DESIGN(
             "<rect x='2' y='4' width='14' height='10' rx='1.5'/><circle cx='6.5' cy='9'"
                     + " r='2'/><path d='M10.5 7.5h3M10.5 10.5h3'/>"),
+    /** Two cards, one from the other. */
+    TEMPLATE(
+            "<rect x='2.5' y='2.5' width='10' height='7' rx='1'/><path d='M15.5 6.5v7.5a1 1 0 0 1-1"
+                    + " 1H5.5'/>"),
     ORDER("<path d='M4 2.5h7l3 3v10H4zM11 2.5v3h3M6.5 9h5M6.5 12h5'/>"),
     RUN("<path d='M2.5 6h13v9h-13zM5 6V3.5h8V6M6 10.5h6'/>"),
     DESTINATION("<circle cx='9' cy='9' r='6.5'/><path d='M9 2.5v3M9 12.5v3M2.5 9h3M12.5 9h3'/>"),

@@ -21,6 +21,8 @@ import io.cardloom.designer.preflight.Preflight;
 import io.cardloom.designer.preflight.PreflightReport;
 import io.cardloom.designer.proof.Proof;
 import io.cardloom.designer.proof.Proofs;
+import io.cardloom.designer.template.Template;
+import io.cardloom.designer.template.Templates;
 import io.cardloom.portal.access.CurrentActor;
 import io.cardloom.portal.component.Address;
 import io.cardloom.portal.component.Ask;
@@ -48,6 +50,7 @@ class DesignPage extends PageBody implements BeforeEnterObserver, HasDynamicTitl
     private final Proofs proofs;
     private final Approvals approvals;
     private final Programs programs;
+    private final Templates templates;
     private final DesignSheets sheets;
     private String title = "Design";
 
@@ -58,6 +61,7 @@ class DesignPage extends PageBody implements BeforeEnterObserver, HasDynamicTitl
             Proofs proofs,
             Approvals approvals,
             Programs programs,
+            Templates templates,
             DesignSheets sheets) {
         this.current = current;
         this.designs = designs;
@@ -65,6 +69,7 @@ class DesignPage extends PageBody implements BeforeEnterObserver, HasDynamicTitl
         this.proofs = proofs;
         this.approvals = approvals;
         this.programs = programs;
+        this.templates = templates;
         this.sheets = sheets;
     }
 
@@ -126,8 +131,43 @@ class DesignPage extends PageBody implements BeforeEnterObserver, HasDynamicTitl
                             e -> UI.getCurrent().navigate(DesignNavigation.editor(design.id())));
             head.doing(edit);
         }
+        if (actor.may(Permission.FREEZE_DESIGN)) {
+            template(actor, design).ifPresent(head::doing);
+        }
         steps(actor, design).forEach(head::doing);
         return head;
+    }
+
+    /** The way to the template this design is the master of, or to making it one. */
+    private Optional<Component> template(Actor actor, DesignView design) {
+        Optional<Template> own = templates.of(actor, design.id());
+        if (own.isPresent()) {
+            return own.map(template -> new Anchor("templates/" + template.id(), "Its template"));
+        }
+        return templates.follows(actor, design.id())
+                ? Optional.empty()
+                : Optional.of(new Button("Make a template", e -> publish(actor, design)));
+    }
+
+    private void publish(Actor actor, DesignView design) {
+        new Ask(
+                        "Make a template of " + design.name(),
+                        "Publish",
+                        () ->
+                                Attempt.to(
+                                        () ->
+                                                UI.getCurrent()
+                                                        .navigate(
+                                                                "templates/"
+                                                                        + templates
+                                                                                .publish(
+                                                                                        actor,
+                                                                                        design.id())
+                                                                                .template())))
+                .saying(
+                        "The design as it stands becomes version 1. New designs can start from it;"
+                                + " a later version is carried into all of them.")
+                .open();
     }
 
     private List<Component> steps(Actor actor, DesignView design) {
