@@ -29,13 +29,19 @@ final class LayeredSvg {
     private final CardBody body;
     private final Planner planner;
     private final Pictures pictures;
+    private final FieldValues values;
     private final StringBuilder svg = new StringBuilder();
     private int definitions;
 
     LayeredSvg(CardBody body, Planner planner, Pictures pictures) {
+        this(body, planner, pictures, FieldValues.samples());
+    }
+
+    LayeredSvg(CardBody body, Planner planner, Pictures pictures, FieldValues values) {
         this.body = body;
         this.planner = planner;
         this.pictures = pictures;
+        this.values = values;
     }
 
     String write(DesignDocument document, Face face, String title) {
@@ -63,7 +69,7 @@ final class LayeredSvg {
 
     private void layer(LayerId id, Layer layer) {
         begin(LayerNames.of(layer), Shown.PRINTED.includes(layer), layer.opacity());
-        switch (planner.draw(id, layer, FieldValues.samples())) {
+        switch (planner.draw(id, layer, values)) {
             case Drawing.Fill fill -> {
                 if (fill.outline().getCurrentPoint() != null) {
                     path(fill.outline(), paint(fill.paint()));
