@@ -14,6 +14,7 @@ import io.cardloom.designer.preflight.Severity;
 import io.cardloom.designer.render.Fonts;
 import io.cardloom.designer.render.Poppler;
 import io.cardloom.designer.render.SampleDesigns;
+import io.cardloom.designer.render.VeraPdf;
 import io.cardloom.tenancy.refusal.Refusal;
 import java.awt.image.BufferedImage;
 import java.time.Instant;
@@ -35,6 +36,7 @@ class ProofDocumentTest {
             BufferedImage seen = Poppler.page(pdf, page, page == 1 ? 110 : 200);
             Poppler.keep(seen, "proof-" + page);
         }
+        assertThat(VeraPdf.faults(pdf)).isEmpty();
         try (PDDocument file = Loader.loadPDF(pdf)) {
             assertThat(file.getNumberOfPages()).isEqualTo(3);
             assertThat(file.getDocumentInformation().getTitle())

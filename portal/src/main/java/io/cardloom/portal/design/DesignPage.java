@@ -52,6 +52,7 @@ class DesignPage extends PageBody implements BeforeEnterObserver, HasDynamicTitl
     private final Programs programs;
     private final Templates templates;
     private final DesignSheets sheets;
+    private final Downloads downloads;
     private String title = "Design";
 
     DesignPage(
@@ -62,7 +63,8 @@ class DesignPage extends PageBody implements BeforeEnterObserver, HasDynamicTitl
             Approvals approvals,
             Programs programs,
             Templates templates,
-            DesignSheets sheets) {
+            DesignSheets sheets,
+            Downloads downloads) {
         this.current = current;
         this.designs = designs;
         this.preflight = preflight;
@@ -71,6 +73,7 @@ class DesignPage extends PageBody implements BeforeEnterObserver, HasDynamicTitl
         this.programs = programs;
         this.templates = templates;
         this.sheets = sheets;
+        this.downloads = downloads;
     }
 
     @Override
@@ -124,6 +127,7 @@ class DesignPage extends PageBody implements BeforeEnterObserver, HasDynamicTitl
                                         + " on "
                                         + design.cardBody().name())
                         .with(DesignStates.mark(design.state()));
+        head.doing(downloads.button(actor, design));
         if (actor.may(Permission.EDIT_DESIGN)) {
             Button edit =
                     new Button(
