@@ -8,6 +8,8 @@ export interface Action {
   id: string;
   word: string;
   section: Section;
+  /** What belongs together within a section. */
+  part?: number;
   /** Chords as `chord` writes them; the first is shown. */
   keys?: string[];
   /** Whether it is offered where something is pressed: in the menu of the card. */
@@ -17,7 +19,7 @@ export interface Action {
   run(bench: Bench): void;
 }
 
-export type Section = 'Select' | 'Change' | 'Move and size' | 'Arrange' | 'View';
+export type Section = 'Add' | 'Select' | 'Change' | 'Move and size' | 'Arrange' | 'View';
 
 const some = (bench: Bench) => free(bench).length > 0;
 const several = (bench: Bench) => free(bench).length > 1;
@@ -33,6 +35,11 @@ const CHANGE: Action[] = [
   { id: 'delete', word: 'Delete', section: 'Change', keys: ['Delete', 'Backspace'], menu: true, can: some, run: operations.remove },
   { id: 'rename', word: 'Rename', section: 'Change', keys: ['F2'], menu: true, can: some, run: (b) => b.rename(free(b)[0][0]) },
   { id: 'words', word: 'Edit the words', section: 'Change', keys: ['Enter'], can: some, run: (b) => b.editWords() },
+];
+
+const DRAW: Action[] = [
+  { id: 'doodle', word: 'Draw freehand', section: 'Change', keys: ['Shift+d'], can: may, run: (b) => b.drawing.start('doodle') },
+  { id: 'pen', word: 'Draw a path by pen', section: 'Change', keys: ['Shift+b'], can: may, run: (b) => b.drawing.start('pen') },
 ];
 
 const SELECT: Action[] = [
@@ -98,12 +105,15 @@ const VIEW: Action[] = [
   { id: 'turn', word: 'Turn to the other side', section: 'View', keys: ['Shift+f'], menu: true, run: (b) => b.turn(b.face === 'front' ? 'back' : 'front') },
   { id: 'guides', word: 'Guides', section: 'View', keys: ['Shift+g'], on: (b) => b.guides, run: seen((b) => (b.guides = !b.guides)) },
   { id: 'snapping', word: 'Snap while dragging', section: 'View', keys: ['Shift+s'], on: (b) => b.snapping, run: seen((b) => (b.snapping = !b.snapping)) },
+  ...([['all', 'Show the color picture'], ['black', 'Show the black plate'], ['white', 'Show the white plate'], ['uv', 'Show the UV plate']] as const).map(
+    ([plate, word]): Action => ({ id: `plate-${plate}`, word, section: 'View', on: (b) => b.plate === plate, run: seen((b) => (b.plate = plate)) }),
+  ),
   { id: 'preview', word: 'Card in the hand', section: 'View', keys: ['Shift+p'], run: show('preview') },
   { id: 'palette', word: 'All commands', section: 'View', keys: ['Mod+k'], run: show('palette') },
   { id: 'help', word: 'Keys and hands', section: 'View', keys: ['?'], run: show('help') },
 ];
 
-export const ACTIONS: readonly Action[] = [...SELECT, ...CHANGE, ...MOVE, ...ARRANGE, ...VIEW];
+export const ACTIONS: readonly Action[] = [...SELECT, ...CHANGE, ...DRAW, ...MOVE, ...ARRANGE, ...VIEW];
 
 export function action(id: string): Action {
   return ACTIONS.find((one) => one.id === id)!;

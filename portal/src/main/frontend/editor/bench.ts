@@ -1,11 +1,14 @@
 // What the parts of the editor need of each other, and which layers a hand may touch.
 
 import type { Placed } from './dragging.js';
+import type { Drawing } from './drawing.js';
 import type { CardBody, Command, Face, Font, Layer, Layers } from './model.js';
 import type { Viewport } from './viewport.js';
 
 /** A sheet that lies over the editor. */
 export type Overlay = 'palette' | 'help' | 'preview';
+
+export type Plate = 'all' | 'black' | 'white' | 'uv';
 
 export interface Bench {
   readonly card: CardBody;
@@ -17,6 +20,9 @@ export interface Bench {
   /** Whether this person works for the issuer: a partner leaves mandatory layers alone. */
   readonly issuer: boolean;
   readonly view: Viewport;
+  readonly drawing: Drawing;
+  /** Which print plate is looked at; all is the picture that people see. */
+  plate: Plate;
   guides: boolean;
   snapping: boolean;
   /** Every touch adds to the selection, as Shift does for a mouse. */
@@ -32,6 +38,8 @@ export interface Bench {
   say(text: string): void;
   rename(id: string): void;
   editWords(): void;
+  /** Asks for a picture, which goes on the card or into the selected empty place. */
+  choosePicture(): void;
   menu(x: number, y: number): void;
   requestUpdate(): void;
 }

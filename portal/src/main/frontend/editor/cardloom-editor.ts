@@ -3,12 +3,13 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { Action } from './actions.js';
-import { chosen, held, withGroups, type Bench, type Overlay } from './bench.js';
+import { chosen, held, withGroups, type Bench, type Overlay, type Plate } from './bench.js';
 import { around, bounds } from './dragging.js';
+import { Drawing, type Made } from './drawing.js';
 import { findingsPanel } from './findings.js';
 import { Hands } from './hands.js';
 import { LayerList } from './list.js';
-import { additions, made, onTop, pictured } from './making.js';
+import { additions, filled, made, onTop, pictured } from './making.js';
 import { Keys } from './keys.js';
 import { newLayerId, type Changes, type Face, type Layer } from './model.js';
 import { Preview } from './preview.js';
@@ -19,10 +20,11 @@ import { Sitting } from './sitting.js';
 import { stage } from './stage.js';
 import type { Uploaded } from './start.js';
 import { styles } from './styles.js';
-import { toolbar, viewBar, type BarActions } from './toolbar.js';
+import { drawBar, toolbar, viewBar, type BarActions } from './toolbar.js';
 import { valuesPanel } from './values.js';
 import { Viewport } from './viewport.js';
 
+const NOTHING: ReadonlyMap<string, Partial<Layer>> = new Map();
 const TABS = [['values', 'Values'], ['layers', 'Layers'], ['preflight', 'Preflight']] as const;
 
 @customElement('cardloom-editor')
@@ -37,6 +39,8 @@ export class CardloomEditor extends Sitting implements Bench {
   @state() private tab: (typeof TABS)[number][0] = 'values';
   @state() private draft?: Changes;
   readonly view = new Viewport();
+  @state() plate: Plate = 'all';
+  readonly drawing: Drawing = new Drawing(this, (made) => this.drew(made));
   private readonly hands = new Hands(this);
   private readonly keys = new Keys(this, this.hands);
   private readonly list = new LayerList(this);
@@ -44,6 +48,8 @@ export class CardloomEditor extends Sitting implements Bench {
   private readonly palette = new Palette(this, () => additions(this, this.barActions.add), () => (this.overlay = undefined));
   private readonly watch = new ResizeObserver(() => this.measure());
   private watched?: Element;
+  /** Whether the next picture becomes a sketch. */
+  private sketching = false;
 
   connectedCallback(): void {
     super.connectedCallback();
@@ -78,10 +84,14 @@ export class CardloomEditor extends Sitting implements Bench {
   editWords(): void {
     this.tab = 'values';
     void this.updateComplete.then(() => {
-      const field = this.renderRoot.querySelector<HTMLInputElement>('#values fieldset:not(:disabled) label:nth-of-type(2) input[type=text]');
+      const field = this.renderRoot.querySelector<HTMLInputElement>('#values fieldset:not(:disabled) [data-words] input');
       field?.focus();
       field?.select();
     });
+  }
+
+  choosePicture(): void {
+    this.renderRoot.querySelector<HTMLInputElement>('#file')?.click();
   }
 
   menu(x: number, y: number): void {
@@ -93,19 +103,37 @@ export class CardloomEditor extends Sitting implements Bench {
   private measure(): void {
     const box = this.renderRoot.querySelector('.canvas')?.getBoundingClientRect();
     if (box?.width && this.start) {
+      this.menuAt = undefined;
       this.view.resize(box.width, box.height, this.card);
       this.requestUpdate();
     }
   }
 
   protected place(picture: Uploaded): void {
-    this.add(pictured(this.card, picture));
+    const chosen = [...this.selection].map((id) => [id, this.layers.get(id)!] as const);
+    if (chosen.length === 1 && chosen[0][1].type === 'slot' && !held(this, chosen[0][1])) {
+      const id = newLayerId();
+      this.do(filled(...chosen[0], id, picture));
+      this.select([id]);
+    } else {
+      this.add(pictured(this.card, picture, this.sketching));
+    }
   }
 
-  private add(own: Parameters<typeof onTop>[3]): void {
+  private add(own: Made): void {
     const id = newLayerId();
     this.do({ op: 'add', id, layer: onTop(this.layers, this.face, this.card, own) });
     this.select([id]);
+  }
+
+  /** A freehand drawing goes on after each stroke; a path is done. */
+  private drew(own: Made): void {
+    this.add(own);
+    if (this.drawing.tool === 'doodle') {
+      this.select([]);
+    } else {
+      this.drawing.tool = undefined;
+    }
   }
 
   render(): TemplateResult {
@@ -120,7 +148,7 @@ export class CardloomEditor extends Sitting implements Bench {
     return html`<div class="whole" @keydown=${(e: KeyboardEvent) => this.keys.down(e)}>
       ${toolbar(this, state, this.barActions)}
       ${this.offline ? html`<p class="banner" role="status">The connection is lost. Go on: what you change is kept here and sent as soon as it is back.</p>` : nothing}
-      <div class="bench">${this.canvas()} ${rulers(this.view, this.selected)} ${viewBar(this)}
+      <div class="bench">${this.canvas()} ${rulers(this.view, this.selected)} ${viewBar(this)} ${drawBar(this)}
         ${this.word ? html`<div class="word ${this.word.plain ? 'plain' : ''}" role="alert"><p>${this.word.text}</p>
           <button @click=${() => (this.word = undefined)}>Close</button></div>` : nothing}
       </div>
@@ -131,7 +159,7 @@ export class CardloomEditor extends Sitting implements Bench {
 
   private canvas(): TemplateResult {
     const { hands } = this;
-    return html`<div class="canvas ${hands.space ? 'panning' : ''}"
+    return html`<div class="canvas ${hands.space ? 'panning' : this.drawing.tool ? 'drawing' : ''}"
       @pointerdown=${(e: PointerEvent) => this.pressed(e)} @pointermove=${(e: PointerEvent) => hands.move(e)}
       @pointerup=${(e: PointerEvent) => hands.up(e)} @pointercancel=${(e: PointerEvent) => hands.up(e)}
       @wheel=${(e: WheelEvent) => hands.wheel(e)} @contextmenu=${(e: MouseEvent) => this.menuAsked(e)}
@@ -172,10 +200,10 @@ export class CardloomEditor extends Sitting implements Bench {
     const typed = this.draft ? chosen(this).filter(([, layer]) => !held(this, layer)).map(([id]) => id) : [];
     return {
       card: start!.card, face, layers: this.layers, selection: this.selection,
-      moving: typed.length ? new Map(typed.map((id) => [id, this.draft as Partial<Layer>])) : hands.moving,
+      moving: typed.length ? new Map(typed.map((id) => [id, this.draft as Partial<Layer>])) : (hands.carried?.moving ?? NOTHING),
       outlines: typed.length ? this.shaping.but(typed) : this.shaping.outlines,
-      others: this.company.others(start!.person), findings: this.findings, guides: this.guides, lines: hands.lines,
-      box: view.box, pixel: view.pixel, frame: hands.frame,
+      others: this.company.others(start!.person), findings: this.findings, guides: this.guides, lines: hands.carried?.lines ?? {},
+      box: view.box, pixel: view.pixel, frame: hands.frame, plate: this.plate, drawing: this.drawing.preview, cursor: this.drawing.cursor,
       href: (layer, id) => (this.session!.isConfirmed(id) ? `${start!.assets}/${layer.asset}` : undefined),
       held: (layer) => held(this, layer),
     };
@@ -183,7 +211,7 @@ export class CardloomEditor extends Sitting implements Bench {
 
   /** The rectangle around what is selected, as it is under the hand. */
   private get selected() {
-    return around(chosen(this).map(([id, layer]) => bounds(current({ moving: this.hands.moving }, id, layer))));
+    return around(chosen(this).map(([id, layer]) => bounds(current({ moving: this.hands.carried?.moving ?? NOTHING }, id, layer))));
   }
 
   private pressed(event: PointerEvent): void {
@@ -227,8 +255,11 @@ export class CardloomEditor extends Sitting implements Bench {
 
   private readonly barActions: BarActions = {
     add: (kind) => {
-      if (kind === 'image') {
-        this.renderRoot.querySelector<HTMLInputElement>('#file')?.click();
+      if (kind === 'doodle' || kind === 'pen') {
+        this.drawing.start(kind);
+      } else if (kind === 'image' || kind === 'sketch') {
+        this.sketching = kind === 'sketch';
+        this.choosePicture();
       } else {
         this.add(made(kind, this.fonts));
       }

@@ -1,16 +1,15 @@
 // What hands do on the card: select, drag, resize, rotate, frame, pan and pinch.
 
-import { boxes } from './arranging.js';
-import { free, placed, withGroups, type Bench } from './bench.js';
-import { around, bounds, resized, resizedTurned, scaled, touches, turned, whole, type Placed } from './dragging.js';
-import { stack, together } from './model.js';
-import { snap, snapEdges, type Rect, type Snapped } from './snapping.js';
+import { withGroups, type Bench } from './bench.js';
+import { Carrying } from './carrying.js';
+import { bounds, touches } from './dragging.js';
+import { stack } from './model.js';
+import type { Rect } from './snapping.js';
 
 interface Drag {
   /** move, rotate, frame, pan, or the handle that is pulled. */
   kind: string;
   pointer: number;
-  from: Map<string, Placed>;
   x: number;
   y: number;
   /** Where the finger was last, in pixels of the window. */
@@ -21,13 +20,14 @@ interface Drag {
 
 /** How far a finger or a mouse may tremble, in pixels. */
 const STILL = 4;
+/** Drags that take no layer along. */
+const BARE = new Set(['pan', 'frame', 'draw']);
 const HOLD = 550;
 const TWICE = 400;
 
 export class Hands {
-  /** Boxes under way that are not committed: one commit at the drop. */
-  moving = new Map<string, Placed>();
-  lines: Partial<Snapped> = {};
+  /** The layers under the hand, not committed: one edit at the drop. */
+  carried?: Carrying;
   /** The frame that is being drawn around layers. */
   frame?: Rect;
   /** Whether the space bar is down: the mouse then moves the bench. */
@@ -72,6 +72,12 @@ export class Hands {
     if (event.button === 2 || this.drag) {
       return;
     }
+    const { drawing } = this.bench;
+    if (drawing.tool && event.button === 0 && !this.space) {
+      drawing.down(...this.place(event), event);
+      this.begin('draw', event);
+      return;
+    }
     const target = event.composedPath()[0] as Element;
     const kind = event.button === 1 || this.space ? 'pan' : (target.getAttribute('data-handle') ?? this.picked(event, target));
     this.begin(kind, event);
@@ -106,15 +112,15 @@ export class Hands {
   }
 
   private begin(kind: string, event: PointerEvent): void {
-    const layers = kind === 'pan' || kind === 'frame' ? [] : free(this.bench);
-    if (!layers.length && kind !== 'pan' && kind !== 'frame') {
+    const carried = BARE.has(kind) ? undefined : new Carrying(this.bench);
+    if (carried?.empty) {
       return;
     }
+    this.carried = carried;
     const [x, y] = this.place(event);
     this.drag = {
       kind, x, y,
       pointer: event.pointerId,
-      from: new Map(layers.map(([id, layer]) => [id, placed(layer)])),
       at: [event.clientX, event.clientY],
       moved: false,
       before: this.bench.selection,
@@ -133,6 +139,10 @@ export class Hands {
     if (!drag || drag.pointer !== event.pointerId) {
       return;
     }
+    if (drag.kind === 'draw') {
+      this.draw(event);
+      return;
+    }
     const [px, py] = [event.clientX - drag.at[0], event.clientY - drag.at[1]];
     if (!drag.moved && Math.hypot(px, py) <= STILL) {
       return;
@@ -146,13 +156,21 @@ export class Hands {
     } else if (drag.kind === 'frame') {
       this.framed(drag, x, y);
     } else if (drag.kind === 'rotate') {
-      this.rotate(drag, x, y, event.shiftKey);
+      this.carried?.rotate([drag.x, drag.y], [x, y], event.shiftKey);
     } else if (drag.kind === 'move') {
-      this.shift(drag, x - drag.x, y - drag.y, this.bench.snapping !== event.altKey, event.shiftKey);
+      this.carried?.shift(x - drag.x, y - drag.y, this.bench.snapping !== event.altKey, event.shiftKey);
     } else {
-      this.resize(drag, x - drag.x, y - drag.y, event);
+      this.carried?.resize(drag.kind, x - drag.x, y - drag.y, event);
     }
     this.bench.requestUpdate();
+  }
+
+  /** All places that the pointer passed since the last event, not only where it is now. */
+  private draw(event: PointerEvent): void {
+    const passed = event.getCoalescedEvents?.() ?? [];
+    for (const one of passed.length ? passed : [event]) {
+      this.bench.drawing.move(...this.place(one), event.pointerType === 'pen' ? one.pressure : 0.5);
+    }
   }
 
   up(event: PointerEvent): void {
@@ -163,8 +181,10 @@ export class Hands {
       return;
     }
     if (event.type === 'pointerup') {
-      if (drag.moved) {
-        this.bench.do(together(boxes(drag.from, this.moving)));
+      if (drag.kind === 'draw') {
+        this.bench.drawing.up();
+      } else if (drag.moved) {
+        this.bench.do(this.carried?.edit);
       } else if (drag.kind === 'move') {
         this.clicked();
       }
@@ -185,10 +205,12 @@ export class Hands {
   /** Lets go without doing anything. */
   drop(): void {
     clearTimeout(this.holding);
+    if (this.drag?.kind === 'draw') {
+      this.bench.drawing.cancel();
+    }
     this.drag = undefined;
-    this.lines = {};
     this.frame = undefined;
-    this.moving = new Map();
+    this.carried = undefined;
     this.bench.requestUpdate();
   }
 
@@ -234,57 +256,5 @@ export class Hands {
       .filter(([, layer]) => !layer.hidden && !layer.locked && touches(bounds(layer), this.frame!))
       .map(([id]) => id);
     this.bench.select(withGroups(this.bench.layers, [...drag.before, ...inside]));
-  }
-
-  private others(drag: Drag): Rect[] {
-    return stack(this.bench.layers, this.bench.face)
-      .filter(([id, layer]) => !drag.from.has(id) && !layer.hidden)
-      .map(([, layer]) => bounds(layer));
-  }
-
-  private shift(drag: Drag, dx: number, dy: number, catching: boolean, straight: boolean): void {
-    if (straight) {
-      [dx, dy] = Math.abs(dx) > Math.abs(dy) ? [dx, 0] : [0, dy];
-    }
-    const { card, face, view } = this.bench;
-    const all = around([...drag.from.values()].map(bounds))!;
-    const caught = catching
-      ? snap({ ...all, x: all.x + dx, y: all.y + dy }, this.others(drag), card, face, 6 * view.pixel)
-      : { dx: 0, dy: 0 };
-    this.lines = caught;
-    for (const [id, box] of drag.from) {
-      this.moving.set(id, whole({ ...box, x: box.x + dx + caught.dx, y: box.y + dy + caught.dy }));
-    }
-  }
-
-  private resize(drag: Drag, dx: number, dy: number, event: PointerEvent): void {
-    const { card, face, view } = this.bench;
-    const boxes = [...drag.from];
-    const box = boxes.length === 1 ? boxes[0][1] : { ...around(boxes.map(([, one]) => bounds(one)))!, rotation: 0 };
-    const keep = event.shiftKey !== (boxes.length === 1 && ['image', 'sketch', 'code'].includes(this.bench.layers.get(boxes[0][0])?.type ?? ''));
-    if (this.bench.snapping && !box.rotation && !keep && !event.altKey) {
-      const caught = snapEdges(resized(box, drag.kind, dx, dy, false), drag.kind, this.others(drag), card, face, 6 * view.pixel);
-      this.lines = caught;
-      dx += caught.dx;
-      dy += caught.dy;
-    }
-    const next = resizedTurned(box, drag.kind, dx, dy, keep, event.altKey);
-    for (const [id, one] of boxes) {
-      this.moving.set(id, whole(boxes.length === 1 ? next : scaled(one, box, next)));
-    }
-  }
-
-  private rotate(drag: Drag, x: number, y: number, straight: boolean): void {
-    const boxes = [...drag.from];
-    const all = around(boxes.map(([, box]) => bounds(box)))!;
-    const [cx, cy] = [all.x + all.width / 2, all.y + all.height / 2];
-    const angle = (toX: number, toY: number) => (Math.atan2(toY - cy, toX - cx) * 180_000) / Math.PI;
-    let by = angle(x, y) - angle(drag.x, drag.y);
-    const first = boxes[0][1].rotation;
-    const step = straight ? 15_000 : 100;
-    by = Math.round((first + by) / step) * step - first;
-    for (const [id, box] of boxes) {
-      this.moving.set(id, whole(turned(box, cx, cy, by)));
-    }
   }
 }

@@ -28,13 +28,17 @@ export class Keys {
   private did(event: KeyboardEvent, source: Element): boolean {
     const { bench, hands } = this;
     const layer = source.getAttribute('data-layer') ?? undefined;
+    const onCard = layer !== undefined || source.matches('.stage');
+    if (bench.drawing.tool && onCard && bench.drawing.key(event)) {
+      return true;
+    }
     if (event.key === ' ') {
-      return this.space(layer !== undefined || source.matches('.stage'));
+      return this.space(onCard);
     }
     if (event.key === 'Enter' && layer && !bench.selection.has(layer)) {
       return this.pick(layer, event.shiftKey);
     }
-    if (event.key === 'Enter' && !layer && !source.matches('.stage')) {
+    if (event.key === 'Enter' && !onCard) {
       return false;
     }
     if (event.key === 'Escape' && hands.busy) {

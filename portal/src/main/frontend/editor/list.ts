@@ -14,6 +14,10 @@ function focused(field?: Element): void {
   queueMicrotask(() => field instanceof HTMLInputElement && field.select());
 }
 
+/** How near the edge of the list a drag scrolls it, and how far at once, in pixels. */
+const EDGE = 24;
+const STEP = 12;
+
 interface Row {
   id: string;
   layer: Layer;
@@ -68,7 +72,7 @@ export class LayerList {
   private row({ id, layer }: Row): TemplateResult {
     const on = this.bench.selection.has(id);
     return html`<li class="${on ? 'on' : ''} ${layer.group ? 'inner' : ''} ${this.target?.above === id ? 'target' : ''} ${layer.hidden ? 'unseen-layer' : ''}" data-row=${id}>
-      ${this.grip(layer.group ? new Set([id]) : new Set([id]))}
+      ${this.grip(new Set([id]))}
       ${this.renaming === id ? this.nameField(id, layer) : html`<button class="layer-name" aria-pressed=${on}
           @click=${(e: MouseEvent) => this.select([id], e)} @dblclick=${() => !held(this.bench, layer) && this.rename(id)}>
           ${icon(layer.type)}<span class="unseen">${typeWord(layer)}: </span>${layerName(layer)}${layer.mandatory ? html`<em class="must" title="Partners leave it as it is">required</em>` : nothing}
@@ -124,6 +128,9 @@ export class LayerList {
   private carry(event: PointerEvent): void {
     if (this.dragged) {
       const list = (event.currentTarget as Element).closest('ul')!;
+      const pane = list.closest('section')!;
+      const { top, bottom } = pane.getBoundingClientRect();
+      pane.scrollTop += event.clientY < top + EDGE ? -STEP : event.clientY > bottom - EDGE ? STEP : 0;
       const row = [...list.querySelectorAll('li')].find((one) => {
         const box = one.getBoundingClientRect();
         return event.clientY < box.y + box.height / 2;

@@ -64,7 +64,7 @@ export function otherMarks(scene: Scene, other: Other): TemplateResult {
   }
   return svg`${frames}<g class="pointer" transform="translate(${other.x} ${other.y}) scale(${pixel})" aria-hidden="true">
     <path d="M0 0l5 14 2.4-5.6L13 6z" fill=${other.color} />
-    <rect x="11" y="14" width=${other.name.length * 6.4 + 10} height="17" rx="3" fill=${other.color} />
+    <rect x="11" y="14" width=${other.name.length * 6.4 + 10} height="17" rx="3" style="fill:oklch(from ${other.color} min(l, 0.5) c h)" />
     <text x="16" y="26">${other.name}</text>
   </g>`;
 }
@@ -109,4 +109,15 @@ function handles(box: Placed, pixel: number, several: boolean): TemplateResult {
 
 export function frameMark(frame?: Rect): TemplateResult | typeof nothing {
   return frame ? svg`<rect class="frame" x=${frame.x} y=${frame.y} width=${frame.width} height=${frame.height} />` : nothing;
+}
+
+/** What is being drawn, and where keys would draw. */
+export function drawingMark({ drawing, cursor, pixel }: Scene): TemplateResult {
+  return svg`${drawing
+    ? drawing.surface
+      ? svg`<path class="stroke" d=${drawing.d} fill=${drawing.color} />`
+      : svg`<path class="stroke" d=${drawing.d} fill="none" stroke=${drawing.color} stroke-width=${drawing.width} stroke-linejoin="round" stroke-linecap="round" />`
+    : nothing}${cursor
+    ? svg`<path class="snap cross" d="M${cursor[0] - 10 * pixel} ${cursor[1]}h${20 * pixel}M${cursor[0]} ${cursor[1] - 10 * pixel}v${20 * pixel}" />`
+    : nothing}`;
 }

@@ -96,7 +96,7 @@ function side(scene: Scene): TemplateResult {
   return html`<div class="side ${face}">
     <svg viewBox="0 0 ${card.width} ${card.height}" role="img" aria-label="${face === 'front' ? 'Front' : 'Back'}">
       <rect width=${card.width} height=${card.height} fill=${card.color} />
-      ${still(scene)} ${card.zones.filter((zone) => zone.face === face).map((zone) => hardware(zone))}
+      ${still({ ...scene, guides: false })} ${card.zones.filter((zone) => zone.face === face).map((zone) => hardware(zone))}
     </svg>
     <i class="shine"></i>
   </div>`;

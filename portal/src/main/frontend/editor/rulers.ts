@@ -32,7 +32,7 @@ function ticks(from: number, length: number, pixel: number, step: number): [numb
   const all: [number, string | undefined][] = [];
   for (let i = Math.ceil(from / small); i * small < from + length * pixel; i++) {
     const at = i * small;
-    const word = Math.round(at) % step === 0 ? (at / 1000).toLocaleString(undefined, { maximumFractionDigits: 1 }) : undefined;
+    const word = Math.round(at) % step === 0 ? (at / 1000 || 0).toLocaleString(undefined, { maximumFractionDigits: 1 }) : undefined;
     all.push([Math.round((at - from) / pixel) + 0.5, word]);
   }
   return all;

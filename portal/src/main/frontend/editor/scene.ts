@@ -1,6 +1,9 @@
 // What is to be shown on the bench.
 
-import type { CardBody, Command, Face, Layer, Layers } from './model.js';
+import type { Plate } from './bench.js';
+import type { Stroke } from './drawing.js';
+import { stack, type CardBody, type Command, type Face, type Layer, type Layers } from './model.js';
+import type { Point } from './pathing.js';
 import type { Rect } from './snapping.js';
 
 export interface Outline {
@@ -49,6 +52,10 @@ export interface Scene {
   box: Rect;
   /** Micrometers of one screen pixel. */
   pixel: number;
+  plate: Plate;
+  drawing?: Stroke;
+  /** Where keys draw. */
+  cursor?: Point;
   /** The frame that is being drawn around layers. */
   frame?: Rect;
   href(layer: Layer, id: string): string | undefined;
@@ -64,4 +71,17 @@ export function current(scene: Pick<Scene, 'moving'>, id: string, layer: Layer):
 
 export function turn(box: { x: number; y: number; width: number; height: number; rotation: number }): string {
   return box.rotation ? `rotate(${box.rotation / 1000} ${box.x + box.width / 2} ${box.y + box.height / 2})` : '';
+}
+
+/** The layers of a side that are to be seen, lowest first; white and UV ink only where its plate is looked at. */
+export function seen({ layers, face, plate }: Scene): [string, Layer][] {
+  return stack(layers, face).filter(([, layer]) => {
+    const own = layer.plate ?? 'color';
+    return !layer.hidden && (own === 'color' || own === 'black' || own === plate);
+  });
+}
+
+/** How strongly a layer shows: what is on another plate than the one looked at is a shadow. */
+export function strength({ plate }: Scene, layer: Layer): number {
+  return (plate === 'all' || plate === layer.plate ? 1 : 0.15) * (layer.opacity / 1000);
 }

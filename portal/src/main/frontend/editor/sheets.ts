@@ -61,9 +61,9 @@ export function menu(bench: Bench, all: Action[], at: { x: number; y: number }, 
     <ul class="menu" role="menu" aria-label="What can be done here" style="left:${at.x}px;top:${at.y}px" ${ref(first)}
       @keydown=${(e: KeyboardEvent) => walked(e, close)}>
       ${all.map(
-        (one, i) => html`${i && all[i - 1].section !== one.section ? html`<li role="separator"></li>` : nothing}
+        (one, i) => html`${i && (all[i - 1].section !== one.section || all[i - 1].part !== one.part) ? html`<li role="separator"></li>` : nothing}
           <li role="none"><button role="menuitem" tabindex="-1" data-action=${one.id} @click=${() => { close(); one.run(bench); }}>
-            <span>${one.word}</span>${one.keys ? html`<kbd>${shown(one.keys[0])}</kbd>` : nothing}</button></li>`,
+            <span>${one.word.replace('Add: ', '')}</span>${one.keys ? html`<kbd>${shown(one.keys[0])}</kbd>` : nothing}</button></li>`,
       )}
     </ul>`;
 }

@@ -3,9 +3,9 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { coded, colored, empty, pictured } from './drawn.js';
-import { findingMark, frameMark, guides, otherMarks, selectionMarks, snapLines } from './marks.js';
-import { stack, type CardBody, type Layer } from './model.js';
-import { current, turn, type Outline, type Scene } from './scene.js';
+import { drawingMark, findingMark, frameMark, guides, otherMarks, selectionMarks, snapLines } from './marks.js';
+import type { CardBody, Layer } from './model.js';
+import { current, seen, strength, turn, type Outline, type Scene } from './scene.js';
 import { layerWord } from './words.js';
 
 export function stage(scene: Scene): TemplateResult {
@@ -28,7 +28,7 @@ export function stage(scene: Scene): TemplateResult {
     <rect x=${-bleed} y=${-bleed} width=${card.width + 2 * bleed} height=${card.height + 2 * bleed} fill=${card.color} />
     <g clip-path="url(#bleed)">
       ${repeat(
-        stack(scene.layers, face).filter(([, layer]) => !layer.hidden),
+        seen(scene),
         ([id]) => id,
         ([id, layer]) => drawLayer(scene, id, current(scene, id, layer)),
       )}
@@ -36,15 +36,15 @@ export function stage(scene: Scene): TemplateResult {
     ${svg`<path class="beyond" fill-rule="evenodd" d=${beyond(card)} />`}
     ${scene.guides ? guides(scene) : nothing}
     ${scene.findings.filter((one) => one.face === face).map((one) => findingMark(one, scene.pixel))}
-    ${snapLines(scene)} ${scene.others.map((other) => otherMarks(scene, other))} ${selectionMarks(scene)} ${frameMark(scene.frame)}
+    ${snapLines(scene)} ${scene.others.map((other) => otherMarks(scene, other))} ${selectionMarks(scene)} ${frameMark(scene.frame)} ${drawingMark(scene)}
   </svg>`;
 }
 
 /** The layers of a side as they look, and nothing to touch: for a picture of the card. */
 export function still(scene: Scene): TemplateResult {
-  return svg`${stack(scene.layers, scene.face)
-    .filter(([, layer]) => !layer.hidden)
-    .map(([id, layer]) => svg`<g transform=${turn(layer)} opacity=${layer.opacity / 1000}>${content(scene, id, layer)}</g>`)}`;
+  return svg`${seen(scene)
+    .filter(([, layer]) => layer.surface !== 'digital')
+    .map(([id, layer]) => svg`<g transform=${turn(layer)} opacity=${strength(scene, layer)}>${content(scene, id, layer)}</g>`)}`;
 }
 
 function drawLayer(scene: Scene, id: string, layer: Layer): TemplateResult {
@@ -56,14 +56,11 @@ function drawLayer(scene: Scene, id: string, layer: Layer): TemplateResult {
       aria-pressed=${scene.selection.has(id)}
       aria-label=${layerWord(layer)}
       transform=${turn(layer)}
-      opacity=${layer.opacity / 1000}
+      opacity=${strength(scene, layer)}
     >${content(scene, id, layer)}</g>`;
 }
 
 function content(scene: Scene, id: string, layer: Layer): TemplateResult | typeof nothing {
-  if (!scene.guides && (layer.plate === 'white' || layer.plate === 'uv')) {
-    return nothing;
-  }
   switch (layer.type) {
     case 'shape':
     case 'path':

@@ -3,13 +3,14 @@
 import { css } from 'lit';
 
 export const panelStyles = css`
-  aside { grid-area: aside; min-height: 0; display: grid; grid-template-rows: minmax(0, 1.5fr) minmax(0, 1fr) fit-content(27%); background: var(--cl-sheet); border-inline-start: 1px solid var(--cl-line); }
+  aside { grid-area: aside; min-height: 0; display: grid; grid-template-rows: minmax(0, 1.6fr) minmax(0, 1fr) fit-content(22%); background: var(--cl-sheet); border-inline-start: 1px solid var(--cl-line); }
   .tabs { display: none; }
   .panel { padding: 1rem; border-bottom: 1px solid var(--cl-line); overflow: auto; min-height: 0; }
   h3 { font-size: 1em; font-weight: 620; margin: 0 0 0.4rem; }
   fieldset { border: 0; margin: 0; padding: 0; display: grid; gap: 0.7rem; min-width: 0; }
   label { display: grid; gap: 0.2rem; font-weight: 560; } label small { font-weight: 400; color: var(--cl-ink-soft); }
   .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0.6rem; } .pair label { grid-template-columns: auto 1fr; align-items: baseline; column-gap: 0.3rem; } .pair label > :is(input, select, .color) { grid-column: 1 / -1; }
+  .pair.line label { grid-template-columns: auto auto minmax(3.6rem, 1fr); align-items: center; } .pair.line label > input { grid-column: auto; }
   .color { display: grid; grid-template-columns: 3rem 1fr; gap: 0.35rem; } .color .code { font-family: var(--cl-mono, monospace); }
   label.check { display: flex; align-items: center; gap: 0.5rem; } label.check input { width: 1.15rem; height: 1.15rem; min-height: 0; accent-color: var(--cl-accent); }
   summary { cursor: pointer; font-weight: 580; padding: 0.35rem 0; } details[open] { display: grid; gap: 0.7rem; } details > :not(summary) { margin-top: 0.5rem; }

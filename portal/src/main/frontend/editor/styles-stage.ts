@@ -6,6 +6,9 @@ export const stageStyles = css`
   .bench { grid-area: bench; position: relative; min-width: 0; min-height: 0; overflow: hidden; background: var(--cl-booth); }
   .canvas { position: absolute; inset: 22px 0 0 22px; touch-action: none; overflow: hidden; }
   .canvas.panning, .canvas.panning * { cursor: grab !important; }
+  .canvas.drawing, .canvas.drawing * { cursor: crosshair !important; }
+  .stroke, .cross { pointer-events: none; } .cross { stroke-width: 2px; }
+  .draw-bar { position: absolute; inset: 32px 0.75rem auto calc(22px + 0.75rem); margin-inline: auto; width: fit-content; max-width: calc(100% - 4rem); display: flex; flex-wrap: wrap; align-items: center; gap: 0.6rem; padding: 0.4rem 0.6rem; background: var(--cl-sheet); border: 1px solid var(--cl-line); border-radius: var(--cl-corner-l, 8px); box-shadow: var(--cl-lift-2); } .draw-bar p { margin: 0; } .draw-bar label { display: flex; align-items: center; gap: 0.35rem; } .draw-bar input { width: 4rem; }
   .stage { display: block; width: 100%; height: 100%; outline: none; }
   .body-shadow { fill: transparent; filter: drop-shadow(0 900px 1400px rgb(0 0 0 / 0.28)); }
   .beyond { fill: var(--cl-booth); fill-opacity: 0.72; pointer-events: none; }

@@ -30,7 +30,7 @@ const frame = css`
   .saved.waiting { color: var(--cl-care); }
   .saved.offline { color: var(--cl-stop); font-weight: 580; }
   .people { display: inline-flex; }
-  .people span { width: 1.9rem; height: 1.9rem; margin-inline-start: -0.35rem; border-radius: 50%; border: 2px solid var(--cl-sheet); color: #fff; display: grid; place-items: center; font-size: 0.72rem; font-weight: 620; }
+  .people span { background: oklch(from var(--who) min(l, 0.5) c h); width: 1.9rem; height: 1.9rem; margin-inline-start: -0.35rem; border-radius: 50%; border: 2px solid var(--cl-sheet); color: #fff; display: grid; place-items: center; font-size: 0.72rem; font-weight: 620; }
   input, select { font: inherit; color: inherit; min-width: 0; width: 100%; box-sizing: border-box; padding: 0.35rem 0.5rem; min-height: 2.1rem; background: var(--cl-raised); border: 1px solid var(--cl-line-strong); border-radius: var(--cl-corner-m, 6px); }
   ::placeholder { color: var(--cl-ink-faint); opacity: 1; }
   input[type='color'] { padding: 0.15rem; } input[type='file'] { position: absolute; width: 1px; height: 1px; min-height: 0; padding: 0; border: 0; opacity: 0; }

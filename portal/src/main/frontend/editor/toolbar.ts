@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { action, possible, shown } from './actions.js';
 import type { Bench } from './bench.js';
+import { read } from './fields.js';
 import { icon } from './icons.js';
 import type { Face } from './model.js';
 import type { Other } from './scene.js';
@@ -34,7 +35,7 @@ export function toolbar(bench: Bench, state: BarState, act: BarActions): Templat
     ${bench.readonly ? html`<span class="quiet">You may look, not change.</span>` : tools(bench, state, act)}
     <span class="space"></span>
     <span class="people" role="group" aria-label="People here">
-      ${state.people.map((one) => html`<span style="background:${one.color}" title=${one.name}>${initials(one.name)}</span>`)}
+      ${state.people.map((one) => html`<span style="--who:${one.color}" title=${one.name}>${initials(one.name)}</span>`)}
     </span>
     ${stands(state)} ${saved(state)}
     <button id="preview" class="tool" title="Card in the hand (${shown('Shift+p')})" aria-label="Card in the hand" @click=${() => action('preview').run(bench)}>${icon('card')}</button>
@@ -53,7 +54,7 @@ function tools(bench: Bench, state: BarState, act: BarActions): TemplateResult {
         <input id="file" type="file" accept="image/png,image/jpeg,image/svg+xml" ?disabled=${state.uploading !== undefined}
           @change=${(event: Event) => picture(event, act)} />
       </label>
-      <button id="add-shape" @click=${() => act.add('shape')}>Shape</button>
+      <button id="add-shape" @click=${() => act.add('rectangle')}>Shape</button>
     </span>
     <span class="group" role="group" aria-label="Undo and redo">${['undo', 'redo'].map((id) => tool(bench, id))}</span>`;
 }
@@ -72,8 +73,35 @@ export function viewBar(bench: Bench): TemplateResult {
   return html`<div class="view-bar" role="toolbar" aria-label="View">
     ${tool(bench, 'zoom-out', 'minus')}
     <button id="true-size" class="zoom" title="True size (${shown('Shift+0')})" aria-label="${percent} percent; press for true size" @click=${() => action('true-size').run(bench)}>${percent} %</button>
+    ${bench.plate === 'all' ? nothing : html`<button id="plate" class="face" aria-pressed="true" title="Back to the color picture" @click=${() => action('plate-all').run(bench)}>${action(`plate-${bench.plate}`).word.replace('Show the ', '')}</button>`}
     ${tool(bench, 'zoom-in', 'add')} ${tool(bench, 'fit')} ${tool(bench, 'guides')} ${tool(bench, 'several')} ${tool(bench, 'palette')} ${tool(bench, 'help')}
   </div>`;
+}
+
+const HINTS = {
+  doodle: 'Draw with a finger, a pen or the mouse.',
+  pen: 'Click corners, drag for curves. The first closes it, the last ends it.',
+};
+
+/** What to do while drawing, and with what. */
+export function drawBar(bench: Bench): TemplateResult | typeof nothing {
+  const { drawing } = bench;
+  return drawing.tool
+    ? html`<div class="draw-bar" role="group" aria-label="Drawing">
+        <p>${HINTS[drawing.tool]}</p>
+        <label>Color <input type="color" .value=${drawing.color} @change=${(e: Event) => (drawing.color = (e.target as HTMLInputElement).value)} /></label>
+        <label>mm <input type="text" inputmode="decimal" aria-label="Width of the line in mm" .value=${String(drawing.width / 1_000)} @change=${(e: Event) => widened(bench, e.target as HTMLInputElement)} /></label>
+        <button class="primary" id="drawn" @click=${() => drawing.end()}>Done</button>
+      </div>`
+    : nothing;
+}
+
+function widened(bench: Bench, field: HTMLInputElement): void {
+  const mm = read(field.value);
+  if (mm !== undefined && mm >= 0.05 && mm <= 20) {
+    bench.drawing.width = Math.round(mm * 1_000);
+  }
+  field.value = String(bench.drawing.width / 1_000);
 }
 
 function picture(event: Event, act: BarActions): void {

@@ -8,7 +8,7 @@ import { check, choice, LENGTH, MM, numberField, shared, textField } from './fie
 import { icon } from './icons.js';
 import type { Changes, Layer } from './model.js';
 import { change } from './operations.js';
-import { layerWord } from './words.js';
+import { layerName, typeWord } from './words.js';
 
 /** What a panel may do to the selected layers. */
 export interface Values {
@@ -33,13 +33,13 @@ export function valuesPanel(bench: Bench, draft: (changes?: Changes) => void): T
     draft,
     set: (changes) => change(bench, all.filter(([, layer]) => !held(bench, layer)), () => changes),
   };
-  return html`<h2>${layers.length === 1 ? layerWord(layers[0]) : `${layers.length} layers`}</h2>
+  return html`<h2>${layers.length === 1 ? `${typeWord(layers[0])}: ${layerName(layers[0])}` : `${layers.length} layers`}</h2>
     ${whyHeld(bench, layers)}
     <div class="tools" role="group" aria-label="Align and arrange">${[...ARRANGE, ...ORDER].map((id) => tool(bench, id))}</div>
     <fieldset ?disabled=${still}>
       <legend class="unseen">Values of the selected layers</legend>
       ${layers.length === 1 ? textField('Name', layers[0].name, 80, (name) => values.set({ name })) : nothing}
-      ${content(bench, values)} ${box(bench, all, values)} ${print(bench, values)}
+      ${box(bench, all, values)} ${content(bench, values)} ${print(bench, values)}
     </fieldset>`;
 }
 
@@ -64,11 +64,11 @@ function box(bench: Bench, all: [string, Layer][], { layers, set }: Values): Tem
   const of = <K extends keyof Layer>(name: K) => shared(layers, (layer) => layer[name] as Layer[K]);
   const size = (name: 'width' | 'height') => (value: number) =>
     change(bench, all.filter(([, layer]) => !held(bench, layer)), (layer) => kept(layer, name, value));
-  return html`<div class="pair">
+  return html`<div class="pair line">
       ${numberField('X', of('x'), MM, (x) => set({ x }))} ${numberField('Y', of('y'), MM, (y) => set({ y }))}
       ${numberField('Width', of('width'), LENGTH, size('width'))} ${numberField('Height', of('height'), LENGTH, size('height'))}
-      ${numberField('Rotation', of('rotation'), { unit: 'degrees', least: -360, most: 360, per: 1_000 }, (v) => set({ rotation: ((v % 360_000) + 360_000) % 360_000 }))}
-      ${numberField('Opacity', of('opacity'), { unit: 'percent', least: 0, most: 100, per: 10 }, (opacity) => set({ opacity }))}
+      ${numberField('Rotation', of('rotation'), { unit: '°', least: -360, most: 360, per: 1_000 }, (v) => set({ rotation: ((v % 360_000) + 360_000) % 360_000 }))}
+      ${numberField('Opacity', of('opacity'), { unit: '%', least: 0, most: 100, per: 10 }, (opacity) => set({ opacity }))}
     </div>`;
 }
 

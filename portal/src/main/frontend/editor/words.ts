@@ -42,6 +42,9 @@ export function layerName(layer: Layer): string {
   return layer.name || layer.text || layer.label || layer.data || typeWord(layer);
 }
 
+/** The layer in words, with what it says on the card. */
 export function layerWord(layer: Layer): string {
-  return `${typeWord(layer)}: ${layer.name || layer.text || layer.label || layer.data || 'no name'}`;
+  const name = layer.name || layer.text || layer.label || layer.data || 'no name';
+  const says = layer.text ?? layer.sample ?? '';
+  return `${typeWord(layer)}: ${name}${says && says !== name ? `, ${says}` : ''}`;
 }

@@ -213,16 +213,13 @@ final class Browser implements AutoCloseable {
                 ((JavascriptExecutor) driver).executeAsyncScript(code, arguments), "");
     }
 
-    /** Takes the network away, or gives it back. */
-    void offline(boolean away) {
-        driver.executeCdpCommand("Network.enable", Map.of());
+    /** Shows the page as to somebody who likes it light or dark. */
+    void scheme(String scheme) {
         driver.executeCdpCommand(
-                "Network.emulateNetworkConditions",
+                "Emulation.setEmulatedMedia",
                 Map.of(
-                        "offline", away,
-                        "latency", 0,
-                        "downloadThroughput", -1,
-                        "uploadThroughput", -1));
+                        "features",
+                        List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
 
     Object script(String code, Object... arguments) {
@@ -248,11 +245,7 @@ final class Browser implements AutoCloseable {
     /** Pictures of the page as it stands: 1280 and 390 wide, light and dark. */
     void picture(String name) {
         for (String scheme : List.of("light", "dark")) {
-            driver.executeCdpCommand(
-                    "Emulation.setEmulatedMedia",
-                    Map.of(
-                            "features",
-                            List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+            scheme(scheme);
             for (int width : List.of(1280, 390)) {
                 size(width, width == 390 ? 844 : 900);
                 requireNothingCutOff(name, width);
@@ -282,7 +275,7 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    private void size(int width, int height) {
+    void size(int width, int height) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));

@@ -5,34 +5,25 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.cardloom.portal.demo.EditorDesk.Place;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.interactions.Actions;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
 
 /** Every operation of the editor with keys alone; what counts is the server's document. */
 @DemoPortal
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(EditorDesk.Shared.class)
 class EditorByKeyboardIT {
 
-    @LocalServerPort int port;
-    @Autowired ApplicationContext portal;
     private EditorDesk desk;
 
     @BeforeAll
-    void open() {
-        desk = EditorDesk.open(portal, port);
-    }
-
-    @AfterAll
-    void close() {
-        desk.close();
+    void sitDown(EditorDesk shared) {
+        desk = shared;
     }
 
     @BeforeEach
@@ -135,6 +126,7 @@ class EditorByKeyboardIT {
         assertThat(desk.layer("Title").get("text").asString()).isEqualTo("Trial");
         desk.focusTheBench();
         keys(Keys.ENTER);
+        desk.browser.inEditor("#values [data-words] input:focus");
         chord(Keys.CONTROL, "a");
         keys("Summit", Keys.TAB);
         assertThat(desk.layer("Title").get("text").asString()).isEqualTo("Summit");

@@ -5,36 +5,27 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.cardloom.portal.demo.EditorDesk.Place;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.interactions.PointerInput;
 import org.openqa.selenium.interactions.WheelInput;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
 
 /** Every operation of the editor with a mouse; what counts is the server's document. */
 @DemoPortal
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(EditorDesk.Shared.class)
 class EditorByMouseIT {
 
-    @LocalServerPort int port;
-    @Autowired ApplicationContext portal;
     private EditorDesk desk;
 
     @BeforeAll
-    void open() {
-        desk = EditorDesk.open(portal, port);
-    }
-
-    @AfterAll
-    void close() {
-        desk.close();
+    void sitDown(EditorDesk shared) {
+        desk = shared;
     }
 
     @BeforeEach
@@ -193,7 +184,7 @@ class EditorByMouseIT {
         assertThat(desk.on("Beta").x()).isCloseTo(at.x(), within(2));
         PointerInput mouse = new PointerInput(PointerInput.Kind.MOUSE, "mouse");
         desk.browser.perform(
-                EditorDesk.pressed(
+                Fingers.pressed(
                         mouse, PointerInput.MouseButton.MIDDLE, at.by(-90, 0), at.by(-50, 30)));
         desk.browser.waitUntil(() -> Math.abs(desk.on("Beta").x() - at.x() - 40) <= 2);
         desk.browser.inEditor("#fit").click();

@@ -4,32 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.cardloom.portal.demo.EditorDesk.Place;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every operation of the editor with fingers; what counts is the server's document. */
 @DemoPortal
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(EditorDesk.Shared.class)
 class EditorByTouchIT {
 
-    @LocalServerPort int port;
-    @Autowired ApplicationContext portal;
     private EditorDesk desk;
 
     @BeforeAll
-    void open() {
-        desk = EditorDesk.open(portal, port);
-    }
-
-    @AfterAll
-    void close() {
-        desk.close();
+    void sitDown(EditorDesk shared) {
+        desk = shared;
     }
 
     @BeforeEach
@@ -39,36 +30,36 @@ class EditorByTouchIT {
 
     @Test
     void dragsALayer() {
-        desk.tap(desk.on("Gamma"));
+        desk.fingers.tap(desk.on("Gamma"));
         Place at = desk.on("Gamma");
-        desk.swipe(at, at.by(-30, 40), at.by(-41, 77));
+        desk.fingers.swipe(at, at.by(-30, 40), at.by(-41, 77));
         assertThat(desk.value("Gamma", "x")).isCloseTo(55_700 - move(41), within(800));
         assertThat(desk.value("Gamma", "y")).isCloseTo(9_100 + move(77), within(800));
     }
 
     @Test
     void resizesAndRotatesByTheHandles() {
-        desk.tap(desk.on("Beta"));
+        desk.fingers.tap(desk.on("Beta"));
         Place side = desk.at("[data-handle=e]");
-        desk.swipe(side, side.by(40, 0));
+        desk.fingers.swipe(side, side.by(40, 0));
         assertThat(desk.value("Beta", "width")).isCloseTo(10_000 + move(40), within(800));
         Place round = desk.at("[data-handle=rotate]");
-        desk.swipe(round, round.by(60, 30));
+        desk.fingers.swipe(round, round.by(60, 30));
         assertThat(desk.value("Beta", "rotation")).isBetween(10_000, 120_000);
     }
 
     @Test
     void selectsSeveralAndMovesThemAsOneEdit() {
         tap("#several");
-        desk.tap(desk.on("Alpha"));
-        desk.tap(desk.on("Beta"));
+        desk.fingers.tap(desk.on("Alpha"));
+        desk.fingers.tap(desk.on("Beta"));
         assertThat(desk.selected()).isEqualTo(2);
         long before = desk.number();
         Place at = desk.on("Alpha");
-        desk.swipe(at, at.by(60, 45));
+        desk.fingers.swipe(at, at.by(60, 45));
         assertThat(desk.value("Beta", "x")).isCloseTo(30_300 + move(60), within(800));
         assertThat(desk.number()).isEqualTo(before + 1);
-        desk.hold(desk.on("Beta"));
+        desk.fingers.hold(desk.on("Beta"));
         tap(".menu [data-action=group]");
         assertThat(desk.layer("Alpha").get("group").asString()).startsWith("grp_");
     }
@@ -77,7 +68,7 @@ class EditorByTouchIT {
     void framesSeveralWithAFinger() {
         tap("#several");
         Place corner = desk.on("Alpha").by(-pixels(7_500), -pixels(6_000));
-        desk.swipe(corner, corner.by(pixels(40_000), pixels(35_000)));
+        desk.fingers.swipe(corner, corner.by(pixels(40_000), pixels(35_000)));
         assertThat(desk.selected()).isEqualTo(2);
         tap("#values [data-action=align-bottom]");
         assertThat(desk.value("Alpha", "y")).isEqualTo(31_000);
@@ -87,10 +78,10 @@ class EditorByTouchIT {
     void pinchesToZoomAndDrawsTheBenchAlong() {
         double before = desk.pixel();
         Place beside = desk.on("Beta").by(0, pixels(18_000));
-        desk.pinch(desk.on("Beta"), 40, 120);
+        desk.fingers.pinch(desk.on("Beta"), 40, 120);
         desk.browser.waitUntil(() -> desk.pixel() < before / 1.8);
         Place at = desk.on("Beta");
-        desk.swipe(beside, beside.by(50, -40));
+        desk.fingers.swipe(beside, beside.by(50, -40));
         desk.browser.waitUntil(() -> Math.abs(desk.on("Beta").x() - at.x() - 50) < 12);
         tap("#fit");
         desk.browser.waitUntil(() -> Math.abs(desk.pixel() - before) < 0.01);
@@ -99,15 +90,15 @@ class EditorByTouchIT {
 
     @Test
     void opensTheMenuByALongPress() {
-        desk.hold(desk.on("Word"));
+        desk.fingers.hold(desk.on("Word"));
         tap(".menu [data-action=duplicate]");
         assertThat(desk.order()).containsExactly("Alpha", "Beta", "Gamma", "Word", "Word");
         tap("#values [data-action=delete]");
         assertThat(desk.order()).containsExactly("Alpha", "Beta", "Gamma", "Word");
-        desk.hold(desk.on("Gamma"));
+        desk.fingers.hold(desk.on("Gamma"));
         tap(".menu [data-action=cut]");
         assertThat(desk.order()).containsExactly("Alpha", "Beta", "Word");
-        desk.hold(desk.on("Beta").by(0, pixels(18_000)));
+        desk.fingers.hold(desk.on("Beta").by(0, pixels(18_000)));
         tap(".menu [data-action=paste]");
         assertThat(desk.value("Gamma", "x")).isEqualTo(55_700);
     }
@@ -116,7 +107,7 @@ class EditorByTouchIT {
     void reordersLocksAndHidesInTheList() {
         Place grip = desk.at(desk.row("Alpha") + " .drag");
         Place top = desk.at(desk.row("Word") + " .drag");
-        desk.swipe(grip, grip.by(0, -20), top.by(0, -14));
+        desk.fingers.swipe(grip, grip.by(0, -20), top.by(0, -14));
         assertThat(desk.order()).containsExactly("Beta", "Gamma", "Word", "Alpha");
         tap(desk.row("Beta") + " .icon.locked");
         assertThat(desk.layer("Beta").get("locked").asBoolean()).isTrue();
@@ -134,7 +125,7 @@ class EditorByTouchIT {
         tap("#preview");
         String before = solid();
         Place hand = desk.at(".hand");
-        desk.swipe(hand, hand.by(90, 0));
+        desk.fingers.swipe(hand, hand.by(90, 0));
         desk.browser.waitUntil(() -> !solid().equals(before));
         tap(".flip");
         tap(".sheet .close");
@@ -151,7 +142,7 @@ class EditorByTouchIT {
     }
 
     private void tap(String css) {
-        desk.tap(desk.at(css));
+        desk.fingers.tap(desk.at(css));
     }
 
     private int pixels(int micrometers) {

@@ -14,15 +14,17 @@ import io.cardloom.tenancy.permission.Actor;
 import io.cardloom.tenancy.program.Programs;
 import io.cardloom.tenancy.tenant.PersonId;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import org.openqa.selenium.interactions.Pause;
-import org.openqa.selenium.interactions.PointerInput;
-import org.openqa.selenium.interactions.Sequence;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.Select;
 import org.springframework.context.ApplicationContext;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,6 +32,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class EditorDesk implements AutoCloseable {
 
     private static final String EMAIL = "ingrid@nordlys.example";
+    private static final String WORD =
+            """
+            "type":"text","text":"Trial","font":"plex-sans","weight":400,"size":4000,
+            "color":"#1a1a1a","align":"left\"\
+            """;
     private static final List<String> ORDERS = List.of("C", "F", "I", "L");
 
     /** A place of the window, in pixels. */
@@ -40,6 +47,7 @@ final class EditorDesk implements AutoCloseable {
     }
 
     final Browser browser;
+    final Fingers fingers;
     private final Designs designs;
     final Actor actor;
     private final DesignId design;
@@ -48,10 +56,30 @@ final class EditorDesk implements AutoCloseable {
     private EditorDesk(
             Browser browser, Designs designs, Actor actor, DesignId design, Clock clock) {
         this.browser = browser;
+        this.fingers = new Fingers(browser);
         this.designs = designs;
         this.actor = actor;
         this.design = design;
         this.clock = clock;
+    }
+
+    /** Gives the editor's tests one desk between them; it is closed after the last of all tests. */
+    static final class Shared implements ParameterResolver {
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
+            return parameter.getParameter().getType() == EditorDesk.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
+            ApplicationContext portal = SpringExtension.getApplicationContext(test);
+            String port = portal.getEnvironment().getRequiredProperty("local.server.port");
+            return test.getRoot()
+                    .getStore(ExtensionContext.Namespace.create(EditorDesk.class))
+                    .computeIfAbsent(
+                            "desk", key -> open(portal, Integer.parseInt(port)), EditorDesk.class);
+        }
     }
 
     static EditorDesk open(ApplicationContext portal, int port) {
@@ -78,35 +106,21 @@ final class EditorDesk implements AutoCloseable {
                 Browser.open("http://localhost:" + port).signIn(EMAIL, "a demo, no secret");
         EditorDesk desk =
                 new EditorDesk(browser, designs, ingrid, design, portal.getBean(Clock.class));
+        browser.size(1280, 900);
         browser.go("designs/" + design.value() + "/edit").inEditor(".stage");
         return desk;
     }
 
-    /**
-     * Lays the four layers anew: three shapes and a text, none of them beside a line to snap to.
-     */
+    /** Lays the four layers anew, none of them beside a line to snap to. */
     void lay() {
         saved();
-        layers().forEach(
-                        (id, layer) -> {
-                            if (layer.get("locked").asBoolean()) {
-                                apply(
-                                        "{\"op\":\"set\",\"id\":\"%s\",\"changes\":{\"locked\":false}}"
-                                                .formatted(id));
-                            }
-                            apply("{\"op\":\"remove\",\"id\":\"%s\"}".formatted(id));
-                        });
-        add("Alpha", 10_000, 7_000, 12_000, 8_000, shape("#c0392b"));
-        add("Beta", 30_300, 29_000, 10_000, 10_000, shape("#2980b9"));
-        add("Gamma", 55_700, 9_100, 14_000, 6_000, shape("#27ae60"));
-        add(
-                "Word",
-                40_900,
-                41_300,
-                24_000,
-                6_000,
-                "\"type\":\"text\",\"text\":\"Trial\",\"font\":\"plex-sans\",\"weight\":400,"
-                        + "\"size\":4000,\"color\":\"#1a1a1a\",\"align\":\"left\"");
+        List<String> commands = new ArrayList<>();
+        layers().forEach((id, layer) -> commands.addAll(removed(id, layer)));
+        commands.add(added("Alpha", 10_000, 7_000, 12_000, 8_000, shape("#c0392b")));
+        commands.add(added("Beta", 30_300, 29_000, 10_000, 10_000, shape("#2980b9")));
+        commands.add(added("Gamma", 55_700, 9_100, 14_000, 6_000, shape("#27ae60")));
+        commands.add(added("Word", 40_900, 41_300, 24_000, 6_000, WORD));
+        apply("{\"op\":\"all\",\"commands\":[%s]}".formatted(String.join(",", commands)));
         browser.waitUntil(() -> shownNames().equals("Alpha,Beta,Gamma,Word"));
         browser.script(
                 "const e = document.querySelector('cardloom-editor');"
@@ -124,21 +138,20 @@ final class EditorDesk implements AutoCloseable {
         return "\"type\":\"shape\",\"shape\":\"rectangle\",\"fill\":\"%s\"".formatted(fill);
     }
 
-    private void add(String name, int x, int y, int width, int height, String content) {
+    private static List<String> removed(String id, JsonNode layer) {
+        String unlocked = "{\"op\":\"set\",\"id\":\"%s\",\"changes\":{\"locked\":false}}";
+        String removed = "{\"op\":\"remove\",\"id\":\"%s\"}".formatted(id);
+        return layer.get("locked").asBoolean()
+                ? List.of(unlocked.formatted(id), removed)
+                : List.of(removed);
+    }
+
+    private String added(String name, int x, int y, int width, int height, String content) {
         String order = ORDERS.get(List.of("Alpha", "Beta", "Gamma", "Word").indexOf(name));
-        apply(
-                ("{\"op\":\"add\",\"id\":\"%s\",\"layer\":{\"face\":\"front\",\"order\":\"%s\","
-                     + "\"name\":\"%s\",\"x\":%d,\"y\":%d,\"width\":%d,\"height\":%d,"
-                     + "\"rotation\":0,\"opacity\":1000,\"locked\":false,\"hidden\":false,%s}}")
-                        .formatted(
-                                LayerId.next(clock).value(),
-                                order,
-                                name,
-                                x,
-                                y,
-                                width,
-                                height,
-                                content));
+        return ("{\"op\":\"add\",\"id\":\"%s\",\"layer\":{\"face\":\"front\",\"order\":\"%s\","
+                        + "\"name\":\"%s\",\"x\":%d,\"y\":%d,\"width\":%d,\"height\":%d,"
+                        + "\"rotation\":0,\"opacity\":1000,\"locked\":false,\"hidden\":false,%s}}")
+                .formatted(LayerId.next(clock).value(), order, name, x, y, width, height, content);
     }
 
     void apply(String command) {
@@ -209,7 +222,7 @@ final class EditorDesk implements AutoCloseable {
     }
 
     Place on(String layer) {
-        return at("g[data-layer][aria-label$=': " + layer + "']");
+        return at("g[data-layer][aria-label*=': " + layer + "']");
     }
 
     /** The row of a layer in the list. */
@@ -219,7 +232,7 @@ final class EditorDesk implements AutoCloseable {
 
     String id(String layer) {
         return String.valueOf(
-                browser.inEditor("g[data-layer][aria-label$=': " + layer + "']")
+                browser.inEditor("g[data-layer][aria-label*=': " + layer + "']")
                         .getAttribute("data-layer"));
     }
 
@@ -238,62 +251,46 @@ final class EditorDesk implements AutoCloseable {
                 .intValue();
     }
 
-    /** A finger that goes from place to place, without a stop. */
-    void swipe(Place... places) {
-        PointerInput finger = new PointerInput(PointerInput.Kind.TOUCH, "finger");
-        Sequence way = down(finger, places[0], 0);
-        for (Place place : List.of(places).subList(1, places.length)) {
-            way.addAction(move(finger, place, 120));
-        }
-        browser.perform(way.addAction(finger.createPointerUp(0)));
+    /** Puts a value into the field of the values panel with this label. */
+    void set(String label, String value) {
+        WebElement field = labelled(label, "input:not([type=color])");
+        field.sendKeys(Keys.chord(Keys.CONTROL, "a"), value, Keys.TAB);
     }
 
-    void tap(Place place) {
-        swipe(place);
+    void choose(String label, String option) {
+        new Select(labelled(label, "select")).selectByVisibleText(option);
     }
 
-    void hold(Place place) {
-        PointerInput finger = new PointerInput(PointerInput.Kind.TOUCH, "finger");
-        browser.perform(
-                down(finger, place, 0)
-                        .addAction(new Pause(finger, Duration.ofMillis(800)))
-                        .addAction(finger.createPointerUp(0)));
+    private WebElement labelled(String label, String field) {
+        browser.waitUntil(() -> browser.script(FIELD, label, field) instanceof WebElement);
+        return (WebElement) browser.script(FIELD, label, field);
     }
 
-    /** Two fingers beside a place, drawn apart from one distance to another. */
-    void pinch(Place middle, int from, int to) {
-        List<Sequence> ways = new ArrayList<>();
-        IntStream.of(-1, 1)
-                .forEach(
-                        side -> {
-                            PointerInput finger =
-                                    new PointerInput(PointerInput.Kind.TOUCH, "finger" + side);
-                            ways.add(
-                                    down(finger, middle.by(side * from, 0), 0)
-                                            .addAction(move(finger, middle.by(side * to, 0), 200))
-                                            .addAction(finger.createPointerUp(0)));
-                        });
-        browser.perform(ways.toArray(Sequence[]::new));
+    private static final String FIELD =
+            """
+            const words = l => l.textContent.trim().replace(/\\s+/g, ' ') + ' ';
+            const label = [...document.querySelector('cardloom-editor').shadowRoot
+                .querySelectorAll('#values label')].find(l => words(l).startsWith(arguments[0] + ' '));
+            label?.closest('details')?.setAttribute('open', '');
+            return label?.querySelector(arguments[1]);
+            """;
+
+    /** Adds from the menu, and gives back what the server has then. */
+    JsonNode add(String kind) {
+        int before = layers().size();
+        browser.inEditor("#add").click();
+        browser.inEditor(".menu [data-action=add-" + kind + "]").click();
+        browser.waitUntil(() -> layers().size() == before + 1);
+        return newest();
     }
 
-    /** A pointer that goes from one place to another with a button pressed. */
-    static Sequence pressed(
-            PointerInput pointer, PointerInput.MouseButton button, Place from, Place to) {
-        return down(pointer, from, button.asArg())
-                .addAction(move(pointer, to, 100))
-                .addAction(pointer.createPointerUp(button.asArg()));
-    }
-
-    private static Sequence down(PointerInput finger, Place place, int button) {
-        return new Sequence(finger, 0)
-                .addAction(move(finger, place, 0))
-                .addAction(finger.createPointerDown(button));
-    }
-
-    private static org.openqa.selenium.interactions.Interaction move(
-            PointerInput finger, Place place, int millis) {
-        return finger.createPointerMove(
-                Duration.ofMillis(millis), PointerInput.Origin.viewport(), place.x, place.y);
+    /** The topmost layer of the front. */
+    JsonNode newest() {
+        saved();
+        return layers().values().stream()
+                .filter(layer -> layer.get("face").asString().equals("front"))
+                .max(java.util.Comparator.comparing(layer -> layer.get("order").asString()))
+                .orElseThrow();
     }
 
     @Override

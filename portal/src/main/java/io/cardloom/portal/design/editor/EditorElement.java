@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.dependency.NpmPackage;
 import com.vaadin.flow.server.streams.UploadHandler;
 import io.cardloom.designer.collaboration.Registration;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The browser's editor as the server sees it: what it calls, and what it is told. */
 @Tag("cardloom-editor")
 @JsModule("./editor/cardloom-editor.ts")
+@NpmPackage(value = "perfect-freehand", version = "1.2.3")
 class EditorElement extends Component implements HasSize {
 
     private static final long serialVersionUID = 1L;

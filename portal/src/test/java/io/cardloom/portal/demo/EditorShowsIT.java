@@ -1,0 +1,148 @@
+package io.cardloom.portal.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** How the editor looks and reads, and what it does while the server does not answer. */
+@DemoPortal
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(EditorDesk.Shared.class)
+class EditorShowsIT {
+
+    private static final Path AXE = Path.of("node_modules", "axe-core", "axe.min.js");
+
+    /** What axe finds, a line each. */
+    private static final String FINDINGS =
+            """
+            return axe.run({include: ['cardloom-editor']}, {resultTypes: ['violations']}).then(found =>
+                (found.passes.length < 12 ? 'axe looked at next to nothing ' : '') + found.violations.map(one => one.id + ': ' + one.help + ' '
+                    + one.nodes.slice(0, 4).map(node => node.target.join(' ') + ' ' + (node.any[0]?.message ?? '')).join(' | '))
+                .join('\\n'));
+            """;
+
+    /** The editor's calls are heard by nobody until they are let through again. */
+    private static final String DEAF =
+            """
+            const editor = document.querySelector('cardloom-editor');
+            const server = editor.$server;
+            window.server = server;
+            editor.$server = new Proxy(server, {get: (of, name) =>
+                name === 'edit' ? () => new Promise(() => {}) : of[name]?.bind(of)});
+            editor.session.server = editor.$server;
+            window.Vaadin.connectionState.state = 'reconnecting';
+            """;
+
+    private static final String HEARD =
+            """
+            const editor = document.querySelector('cardloom-editor');
+            editor.$server = window.server;
+            editor.session.server = window.server;
+            window.Vaadin.connectionState.state = 'connected';
+            """;
+
+    private EditorDesk desk;
+
+    @BeforeAll
+    void sitDown(EditorDesk shared) {
+        desk = shared;
+    }
+
+    @BeforeEach
+    void lay() {
+        desk.lay();
+    }
+
+    @Test
+    void hasNothingThatAxeFinds() throws IOException {
+        desk.browser.script(Files.readString(AXE));
+        show(
+                "e.people('[{\"person\":\"a\",\"name\":\"Jonas Berg\",\"color\":\"#d55e00\"},"
+                        + "{\"person\":\"b\",\"name\":\"Liv Dahl\",\"color\":\"#f0e442\"}]')");
+        for (String scheme : new String[] {"light", "dark"}) {
+            desk.browser.scheme(scheme);
+            show("e.select(e.layers.keys())");
+            requireNothingFound(scheme + ", several layers");
+            show("e.select([...e.layers.keys()].slice(0, 1)); e.overlay = 'palette'");
+            desk.browser.inEditor("dialog[open]");
+            requireNothingFound(scheme + ", commands");
+            show("e.overlay = undefined; e.drawing.start('pen')");
+            requireNothingFound(scheme + ", drawing");
+            show("e.drawing.end()");
+        }
+        for (String sheet : new String[] {"help", "preview"}) {
+            show("e.overlay = '" + sheet + "'");
+            desk.browser.inEditor("dialog[open]");
+            requireNothingFound(sheet);
+            show("e.overlay = undefined");
+        }
+        desk.browser.size(390, 844);
+        show("e.menu(100, 200)");
+        requireNothingFound("on a phone, with its menu");
+        show("e.menuAt = undefined");
+        desk.browser.size(1280, 900);
+        desk.browser.scheme("light");
+    }
+
+    private void requireNothingFound(String where) {
+        assertThat(desk.browser.script(FINDINGS).toString()).as(where).isEmpty();
+    }
+
+    private void show(String how) {
+        desk.browser.script(
+                "const e = document.querySelector('cardloom-editor');"
+                        + how
+                        + ";e.requestUpdate();return e.updateComplete");
+    }
+
+    @Test
+    void isShownInPictures() {
+        show("e.select([...e.layers.keys()].slice(0, 2))");
+        desk.browser.picture("editor-several");
+        for (String sheet : new String[] {"help", "preview"}) {
+            show("e.overlay = '" + sheet + "'");
+            desk.browser.picture("editor-" + sheet);
+            show("e.overlay = undefined");
+        }
+        show("e.tab = 'layers'");
+        desk.browser.picture("editor-layers");
+    }
+
+    @Test
+    void keepsWhatIsDoneWithoutAConnectionAndSendsItLater() {
+        desk.browser.script(DEAF);
+        show("e.do({op: 'set', id: '" + desk.id("Beta") + "', changes: {x: 12345}})");
+        desk.browser.waitUntil(
+                () -> desk.browser.editorText("#saved").equals("Offline, 1 to save"));
+        assertThat(desk.browser.editorText(".banner")).contains("kept here");
+        assertThat(x("Beta")).isEqualTo(30_300);
+        desk.browser.script(HEARD);
+        assertThat(desk.value("Beta", "x")).isEqualTo(12_345);
+    }
+
+    @Test
+    void sendsAfterAReloadWhatWasNotSaved() {
+        String beta = desk.id("Beta");
+        desk.browser.script(DEAF);
+        show("e.do({op: 'set', id: '" + beta + "', changes: {y: 4321}})");
+        show("e.do({op: 'set', id: '" + beta + "', changes: {opacity: 500}})");
+        assertThat(desk.browser.editorText("#saved")).startsWith("Offline");
+        desk.browser.script(
+                "const e ="
+                    + " document.querySelector('cardloom-editor');window.removeEventListener('beforeunload',"
+                    + " e.leaving); location.reload()");
+        desk.browser.waitUntil(() -> desk.layers().get(beta).get("opacity").asInt() == 500);
+        assertThat(desk.value("Beta", "y")).isEqualTo(4_321);
+    }
+
+    private int x(String layer) {
+        return desk.layers().get(desk.id(layer)).get("x").asInt();
+    }
+}
