@@ -2,6 +2,7 @@
 // The menus, the palette, the keys and the help sheet all read this one table.
 
 import { chosen, free, type Bench } from './bench.js';
+import { offered } from './features.js';
 import * as operations from './operations.js';
 
 export interface Action {
@@ -120,7 +121,7 @@ export function action(id: string): Action {
 }
 
 export function possible(one: Action, bench: Bench): boolean {
-  return one.can?.(bench) ?? true;
+  return offered(bench.features, one.id) && (one.can?.(bench) ?? true);
 }
 
 const BRACKETS: Record<string, string> = { BracketLeft: '[', BracketRight: ']' };

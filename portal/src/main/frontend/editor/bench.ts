@@ -2,6 +2,7 @@
 
 import type { Placed } from './dragging.js';
 import type { Drawing } from './drawing.js';
+import type { Feature } from './features.js';
 import type { CardBody, Command, Face, Font, Layer, Layers } from './model.js';
 import type { Viewport } from './viewport.js';
 
@@ -33,6 +34,8 @@ export interface Bench {
   undo(): void;
   redo(): void;
   turn(face: Face): void;
+  /** What the product has; undefined before the design is open. */
+  readonly features: readonly Feature[] | undefined;
   /** Tells the others where the hand is. */
   point(x: number, y: number): void;
   say(text: string): void;

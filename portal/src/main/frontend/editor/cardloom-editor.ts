@@ -7,6 +7,7 @@ import { chosen, held, withGroups, type Bench, type Overlay, type Plate } from '
 import { around, bounds } from './dragging.js';
 import { Drawing, type Made } from './drawing.js';
 import { findingsPanel } from './findings.js';
+import { offers } from './features.js';
 import { Hands } from './hands.js';
 import { LayerList } from './list.js';
 import { additions, filled, made, onTop, pictured } from './making.js';
@@ -264,7 +265,7 @@ export class CardloomEditor extends Sitting implements Bench {
         this.add(made(kind, this.fonts));
       }
     },
-    addMenu: (x, y) => (this.menuAt = { x, y, all: additions(this, this.barActions.add) }),
+    addMenu: (x, y) => (this.menuAt = { x, y, all: offers(this, additions(this, this.barActions.add)) }),
     freeze: () => void this.freeze(),
     upload: (file) => this.upload(file),
   };

@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Bench } from './bench.js';
+import { has } from './features.js';
 import { choice, colorField, numberField, shared, textField, type Range } from './fields.js';
 import type { Layer } from './model.js';
 import { paintFields, pictureFields, shapeFields, sketchFields } from './paints.js';
@@ -22,6 +23,7 @@ export function content(bench: Bench, values: Values): TemplateResult | typeof n
   }
   switch (values.layers[0].type) {
     case 'text':
+      return html`${has(bench, 'text') ? words(values) : nothing} ${type(bench, values)}`;
     case 'field':
       return html`${words(values)} ${type(bench, values)}`;
     case 'shape':
@@ -29,11 +31,11 @@ export function content(bench: Bench, values: Values): TemplateResult | typeof n
     case 'path':
       return paintFields(values);
     case 'image':
-      return pictureFields(values);
+      return pictureFields(values, has(bench, 'filters'));
     case 'sketch':
-      return sketchFields(values);
+      return has(bench, 'sketch') ? sketchFields(values) : nothing;
     case 'code':
-      return code(values);
+      return has(bench, 'codes') ? code(values) : nothing;
     case 'slot':
       return html`${spoken(textField('Label', shared(values.layers, (one) => one.label ?? ''), 60, (label) => values.set({ label })))}
         ${values.layers.length === 1 ? html`<button id="fill" @click=${() => bench.choosePicture()}>Fill it with a picture…</button>` : nothing}`;

@@ -3,6 +3,7 @@
 import { LitElement } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { Company } from './company.js';
+import type { Feature } from './features.js';
 import type { CardBody, Command, Font, Layers } from './model.js';
 import type { Finding } from './scene.js';
 import { EditSession, type Answer, type Edit } from './session.js';
@@ -116,6 +117,10 @@ export abstract class Sitting extends LitElement {
 
   get issuer(): boolean {
     return this.start?.issuer ?? false;
+  }
+
+  get features(): readonly Feature[] | undefined {
+    return this.start?.features;
   }
 
   do(command: Command | undefined): void {

@@ -1,5 +1,6 @@
 // What the server hands over as a design is opened, and what it can be asked.
 
+import type { Feature } from './features.js';
 import type { CardBody, Font, Layer } from './model.js';
 import type { Answer, Server } from './session.js';
 
@@ -19,6 +20,8 @@ export interface Start {
   /** Whether this person works for the issuer. */
   issuer: boolean;
   mayFreeze: boolean;
+  /** What the product has. */
+  features: Feature[];
 }
 
 export interface ServerCalls extends Server {

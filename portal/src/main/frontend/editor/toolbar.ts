@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { action, possible, shown } from './actions.js';
 import type { Bench } from './bench.js';
 import { read } from './fields.js';
+import { offered } from './features.js';
 import { icon } from './icons.js';
 import type { Face } from './model.js';
 import type { Other } from './scene.js';
@@ -48,8 +49,8 @@ export function toolbar(bench: Bench, state: BarState, act: BarActions): Templat
 function tools(bench: Bench, state: BarState, act: BarActions): TemplateResult {
   return html`<span class="group" role="group" aria-label="Add">
       <button id="add" aria-haspopup="menu" @click=${(event: Event) => menuBelow(event, act)}>${icon('add')} Add</button>
-      <button id="add-text" @click=${() => act.add('text')}>Text</button>
-      <label class="button" id="add-image">
+      <button id="add-text" style=${shownIf(bench, 'add-text')} @click=${() => act.add('text')}>Text</button>
+      <label class="button" id="add-image" style=${shownIf(bench, 'add-image')}>
         ${state.uploading === undefined ? 'Picture' : `Uploading ${Math.round(state.uploading * 100)} %`}
         <input id="file" type="file" accept="image/png,image/jpeg,image/svg+xml" ?disabled=${state.uploading !== undefined}
           @change=${(event: Event) => picture(event, act)} />
@@ -57,6 +58,10 @@ function tools(bench: Bench, state: BarState, act: BarActions): TemplateResult {
       <button id="add-shape" @click=${() => act.add('rectangle')}>Shape</button>
     </span>
     <span class="group" role="group" aria-label="Undo and redo">${['undo', 'redo'].map((id) => tool(bench, id))}</span>`;
+}
+
+function shownIf(bench: Bench, id: string): string {
+  return offered(bench.features, id) ? '' : 'display: none';
 }
 
 /** A button for an action of the table, as a drawing. */

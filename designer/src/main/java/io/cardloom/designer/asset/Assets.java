@@ -10,6 +10,7 @@ import io.cardloom.tenancy.isolation.TenantWork;
 import io.cardloom.tenancy.permission.Actor;
 import io.cardloom.tenancy.permission.Permission;
 import io.cardloom.tenancy.refusal.Refusal;
+import io.cardloom.tenancy.tenant.OrganizationId;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -151,6 +152,20 @@ public class Assets {
                     AssetRow row = row(tenant, digest);
                     return row.asset(row.name);
                 });
+    }
+
+    /** Whether this organization uploaded it; false also when the tenant has no such asset. */
+    public boolean isUploadedBy(TenantId tenant, AssetDigest digest, OrganizationId organization) {
+        return work.read(
+                tenant,
+                () ->
+                        repository
+                                .find(tenant, digest)
+                                .filter(
+                                        row ->
+                                                repository.isUploadedBy(
+                                                        tenant, row.id, organization.value()))
+                                .isPresent());
     }
 
     /**

@@ -162,7 +162,8 @@ public class Designs {
      *     the answer is the first one's
      * @throws Refusal conflict {@code LAYER_GONE}, {@code LAYER_EXISTS}, {@code LAYER_LOCKED},
      *     {@code BASE_AHEAD}, {@code ORIGIN_REUSED}; invalid with the code of a value, {@code
-     *     ASSET_UNKNOWN}, {@code FONT_UNKNOWN}. Sending it again helps for none of them
+     *     ASSET_UNKNOWN}, {@code FONT_UNKNOWN}, {@code FEATURE_OFF}. Sending it again helps for
+     *     none of them
      */
     public AppliedEdit apply(
             Actor actor, DesignId design, long base, EditCommand command, EditOrigin origin) {

@@ -5,6 +5,7 @@ import io.cardloom.designer.asset.Assets;
 import io.cardloom.tenancy.audit.AuditEntry;
 import io.cardloom.tenancy.audit.AuditTrail;
 import io.cardloom.tenancy.permission.Actor;
+import io.cardloom.tenancy.program.ProgramId;
 import io.cardloom.tenancy.refusal.Refusal;
 import io.cardloom.tenancy.tenant.PersonId;
 import io.cardloom.tenancy.tenant.TenantId;
@@ -30,6 +31,7 @@ class Editing {
     private final Assets assets;
     private final Faces faces;
     private final Reach reach;
+    private final Switches switches;
     private final AuditTrail trail;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -40,6 +42,7 @@ class Editing {
             Assets assets,
             Faces faces,
             Reach reach,
+            Switches switches,
             AuditTrail trail,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -48,6 +51,7 @@ class Editing {
         this.assets = assets;
         this.faces = faces;
         this.reach = reach;
+        this.switches = switches;
         this.trail = trail;
         this.events = events;
         this.clock = clock;
@@ -161,8 +165,12 @@ class Editing {
             long refers,
             EditPlan.Side side) {
         TenantId tenant = actor.tenant();
-        EditPlan plan = EditPlan.of(DesignJson.read(row.document), command, side);
+        DesignDocument before = DesignJson.read(row.document);
+        EditPlan plan = EditPlan.of(before, command, side);
         checkContents(tenant, plan);
+        if (kind != AppliedEdit.Kind.UNDO && side != EditPlan.Side.TEMPLATE) {
+            switches.check(tenant, new ProgramId(row.programId), before, plan);
+        }
         String document = CanonicalJson.bounded(DesignJson.write(plan.document()));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         tell(actor, row, origin);

@@ -42,56 +42,39 @@ final class FieldChecks {
             List<Finding> findings) {
         var longest = rule.parameters().get(field.key().name());
         String value = longest == null ? field.sample() : longest.asString();
+        int least = bench.bench().smallestText();
+        Severity severity = Severity.WARNING;
+        String message;
         try {
             int size = bench.bench().planner().line(field, layer.box(), value).text().size();
-            if (size < field.size() && size < bench.bench().smallestText()) {
-                findings.add(
-                        bench.finding(
-                                        rule,
-                                        Severity.WARNING,
-                                        FaceBench.place(layer),
-                                        id,
-                                        String.format(
-                                                Locale.ROOT,
-                                                "%s shrinks to %.1f pt when its value is %d"
-                                                        + " characters long",
-                                                FaceBench.called(layer),
-                                                Points.of(size),
-                                                value.length()),
-                                        "Make its box wider, or choose a narrower font.")
-                                .mendedBy(
-                                        FieldFix.wider(
-                                                bench,
-                                                id,
-                                                layer,
-                                                field,
-                                                value,
-                                                bench.bench().smallestText())));
+            if (size >= field.size() || size >= least) {
+                return;
             }
+            message =
+                    String.format(
+                            Locale.ROOT,
+                            " shrinks to %.1f pt when its value is %d characters long",
+                            Points.of(size),
+                            value.length());
         } catch (Refusal refused) {
-            if (refused.code().equals("FIELD_TEXT_TOO_LONG")) {
-                findings.add(
-                        bench.finding(
-                                        rule,
-                                        rule.severity(),
-                                        FaceBench.place(layer),
-                                        id,
-                                        FaceBench.called(layer)
-                                                + " cannot hold a value of "
-                                                + value.length()
-                                                + " characters even at its smallest",
-                                        "Make its box wider, its type smaller, or choose a narrower"
-                                                + " font.")
-                                .mendedBy(
-                                        FieldFix.wider(
-                                                bench,
-                                                id,
-                                                layer,
-                                                field,
-                                                value,
-                                                bench.bench().smallestText())));
+            if (!refused.code().equals("FIELD_TEXT_TOO_LONG")) {
+                return;
             }
+            severity = rule.severity();
+            message =
+                    " cannot hold a value of "
+                            + value.length()
+                            + " characters even at its smallest";
         }
+        findings.add(
+                bench.finding(
+                                rule,
+                                severity,
+                                FaceBench.place(layer),
+                                id,
+                                FaceBench.called(layer) + message,
+                                "Make its box wider, its type smaller, or choose a narrower font.")
+                        .mendedBy(FieldFix.wider(bench, id, layer, field, value, least)));
     }
 
     /** Fields that a body with a line for them has to carry. */

@@ -11,6 +11,8 @@ import io.cardloom.designer.design.EditCommand;
 import io.cardloom.designer.design.EditOrigin;
 import io.cardloom.designer.design.TemplateId;
 import io.cardloom.designer.design.TemplateVersion;
+import io.cardloom.designer.feature.Feature;
+import io.cardloom.designer.feature.Features;
 import io.cardloom.tenancy.audit.AuditEntry;
 import io.cardloom.tenancy.audit.AuditTrail;
 import io.cardloom.tenancy.isolation.TenantWork;
@@ -39,6 +41,7 @@ public class Templates {
     private final TemplateRepository templates;
     private final Designs designs;
     private final Composing composing;
+    private final Features features;
     private final AuditTrail trail;
     private final Clock clock;
 
@@ -47,12 +50,14 @@ public class Templates {
             TemplateRepository templates,
             Designs designs,
             Composing composing,
+            Features features,
             AuditTrail trail,
             Clock clock) {
         this.work = work;
         this.templates = templates;
         this.designs = designs;
         this.composing = composing;
+        this.features = features;
         this.trail = trail;
         this.clock = clock;
     }
@@ -158,7 +163,7 @@ public class Templates {
      * Starts a design from a template's newest version; needs {@code EDIT_DESIGN} and a person.
      *
      * @param name 1 to 80 characters
-     * @throws Refusal as {@link Designs#create}
+     * @throws Refusal {@code FEATURE_OFF}, and as {@link Designs#create}
      */
     public DesignId start(Actor actor, ProgramId program, TemplateId template, String name) {
         TenantId tenant = actor.tenant();
@@ -166,6 +171,7 @@ public class Templates {
                 tenant,
                 () -> {
                     Template from = get(actor, template);
+                    features.require(tenant, program, Feature.TEMPLATES);
                     DesignId design = designs.create(actor, program, from.cardBody(), name);
                     List<EditCommand.One> layers =
                             document(tenant, from.version()).layers().entrySet().stream()

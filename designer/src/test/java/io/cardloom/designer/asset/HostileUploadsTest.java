@@ -71,7 +71,10 @@ class HostileUploadsTest {
         HostilePngs.addTo(corpus);
         HostileJpegs.addTo(corpus);
         HostileStrangers.addTo(corpus);
+        HostileNames.addTo(corpus);
         HostileDrawings.addTo(corpus, there);
+        HostileReferences.addTo(corpus, there);
+        HostileFigures.addTo(corpus);
         HostileBombs.addTo(corpus);
         return corpus;
     }

@@ -9,6 +9,8 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import io.cardloom.designer.feature.Feature;
+import io.cardloom.designer.feature.Features;
 import io.cardloom.portal.access.CurrentActor;
 import io.cardloom.portal.component.Ask;
 import io.cardloom.portal.component.Attempt;
@@ -29,7 +31,9 @@ import io.cardloom.tenancy.program.Programs;
 import io.cardloom.tenancy.refusal.Refusal;
 import io.cardloom.tenancy.tenant.OrganizationKind;
 import jakarta.annotation.security.PermitAll;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The card programs: an issuer and a partner making one kind of card together. */
 @Route(value = AdminNavigation.PROGRAMS, layout = PortalFrame.class)
@@ -40,11 +44,17 @@ class ProgramsView extends PageBody {
     private final CurrentActor current;
     private final Programs programs;
     private final Organizations organizations;
+    private final Features features;
     private final Div list = new Div();
 
-    ProgramsView(CurrentActor current, Programs programs, Organizations organizations) {
+    ProgramsView(
+            CurrentActor current,
+            Programs programs,
+            Organizations organizations,
+            Features features) {
         this.current = current;
         this.programs = programs;
+        this.features = features;
         this.organizations = organizations;
         PageHead head =
                 new PageHead("Programs")
@@ -82,14 +92,44 @@ class ProgramsView extends PageBody {
                                     next)));
             return;
         }
-        Rows rows = new Rows("minmax(0, 1fr) max-content");
+        boolean administers = actor.may(Permission.ADMINISTER);
+        Rows rows =
+                new Rows(
+                        administers
+                                ? "minmax(0, 1fr) max-content max-content"
+                                : "minmax(0, 1fr) max-content");
         for (Program program : all) {
             Organization partner = organizations.get(actor.tenant(), program.partner());
-            rows.line(
-                    Rows.name(program.name(), "with " + partner.name()),
-                    new Span(StateMark.words(program.product()) + " cards"));
+            Component name =
+                    Rows.name(program.name(), "with " + partner.name() + off(actor, program));
+            String product = StateMark.words(program.product()) + " cards";
+            if (administers) {
+                rows.line(name, Rows.wide(product), switches(actor, program));
+            } else {
+                rows.line(name, new Span(product));
+            }
         }
         list.add(new Sheet("All programs", rows));
+    }
+
+    /** What is switched off, in words; nothing while all is on. */
+    private String off(Actor actor, Program program) {
+        EnumSet<Feature> off = EnumSet.allOf(Feature.class);
+        off.removeAll(features.on(actor, program.id()));
+        return off.isEmpty()
+                ? ""
+                : off.stream()
+                        .map(Feature::title)
+                        .collect(Collectors.joining(", ", " · Off: ", ""));
+    }
+
+    private Component switches(Actor actor, Program program) {
+        Button button =
+                new Button(
+                        "Features", e -> FeatureDialog.open(actor, features, program, this::draw));
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        button.setAriaLabel("Features of " + program.name());
+        return button;
     }
 
     private void ask() {

@@ -8,6 +8,7 @@ import io.cardloom.designer.collaboration.Registration;
 import io.cardloom.designer.design.DesignId;
 import io.cardloom.designer.design.DesignView;
 import io.cardloom.designer.design.Designs;
+import io.cardloom.designer.feature.Features;
 import io.cardloom.designer.preflight.Preflight;
 import io.cardloom.designer.render.Fonts;
 import io.cardloom.designer.render.Renderer;
@@ -27,6 +28,7 @@ class EditorBench {
     private final Fonts fonts;
     private final Preflight preflight;
     private final Organizations organizations;
+    private final Features features;
 
     EditorBench(
             Designs designs,
@@ -35,7 +37,8 @@ class EditorBench {
             Renderer renderer,
             Fonts fonts,
             Preflight preflight,
-            Organizations organizations) {
+            Organizations organizations,
+            Features features) {
         this.designs = designs;
         this.presence = presence;
         this.assets = assets;
@@ -43,6 +46,7 @@ class EditorBench {
         this.fonts = fonts;
         this.preflight = preflight;
         this.organizations = organizations;
+        this.features = features;
     }
 
     DesignView open(Actor actor, DesignId design) {
@@ -54,7 +58,7 @@ class EditorBench {
     }
 
     EditorTable table(Actor actor, DesignId design) {
-        return new EditorTable(actor, design, designs, assets, renderer, preflight);
+        return new EditorTable(actor, design, designs, assets, renderer, preflight, features);
     }
 
     String start(Actor actor, DesignView view, MembershipId membership) {
@@ -63,6 +67,7 @@ class EditorBench {
                 fonts.all(),
                 actor,
                 organizations.issuer(actor.tenant()).equals(actor.organization()),
+                features.on(actor, view.program()),
                 EditorResources.assets(membership, view.id()));
     }
 }

@@ -11,6 +11,7 @@ import io.cardloom.designer.design.Digest;
 import io.cardloom.designer.design.EditCommand;
 import io.cardloom.designer.design.Layer;
 import io.cardloom.designer.design.LayerId;
+import io.cardloom.designer.feature.Feature;
 import io.cardloom.designer.preflight.Finding;
 import io.cardloom.designer.render.FontFace;
 import io.cardloom.portal.component.StateMark;
@@ -38,10 +39,16 @@ final class EditorJson {
 
     /**
      * @param issuer whether the actor works for the issuer, who alone decides what is mandatory
+     * @param features what the design's product has
      * @param assets where pictures are, by their digest
      */
     static String start(
-            DesignView view, List<FontFace> fonts, Actor actor, boolean issuer, String assets) {
+            DesignView view,
+            List<FontFace> fonts,
+            Actor actor,
+            boolean issuer,
+            Set<Feature> features,
+            String assets) {
         ObjectNode start = JSON.createObjectNode();
         start.put("design", view.id().value());
         start.put("name", view.name());
@@ -63,6 +70,8 @@ final class EditorJson {
         start.put("readonly", !actor.may(Permission.EDIT_DESIGN));
         start.put("issuer", issuer);
         start.put("mayFreeze", actor.may(Permission.FREEZE_DESIGN));
+        ArrayNode on = start.putArray("features");
+        features.forEach(feature -> on.add(feature.word()));
         return start.toString();
     }
 

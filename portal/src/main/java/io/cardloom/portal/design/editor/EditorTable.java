@@ -10,6 +10,8 @@ import io.cardloom.designer.design.EditOrigin;
 import io.cardloom.designer.design.FieldContent;
 import io.cardloom.designer.design.Layer;
 import io.cardloom.designer.design.TextContent;
+import io.cardloom.designer.feature.Feature;
+import io.cardloom.designer.feature.Features;
 import io.cardloom.designer.preflight.Preflight;
 import io.cardloom.designer.render.Renderer;
 import io.cardloom.tenancy.permission.Actor;
@@ -29,7 +31,8 @@ record EditorTable(
         Designs designs,
         Assets assets,
         Renderer renderer,
-        Preflight preflight) {
+        Preflight preflight,
+        Features features) {
 
     String edit(long base, long sequence, String session, String command) {
         return committed(
@@ -55,7 +58,12 @@ record EditorTable(
     }
 
     String upload(String fileName, InputStream content) {
-        return answered(() -> EditorJson.asset(assets.upload(actor, fileName, content)));
+        return answered(
+                () -> {
+                    features.require(
+                            actor.tenant(), designs.open(actor, design).program(), Feature.UPLOAD);
+                    return EditorJson.asset(assets.upload(actor, fileName, content));
+                });
     }
 
     String freeze() {
