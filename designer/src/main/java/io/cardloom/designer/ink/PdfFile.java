@@ -13,7 +13,6 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 
 /**
  * Writes a PDF 1.7 (ISO 32000-1) that keeps a {@link PdfStandard}, from front to back: what is
@@ -42,6 +41,7 @@ public final class PdfFile implements Closeable {
     private final PdfStandard standard;
     private final int srgb;
     private final PdfFonts fonts = new PdfFonts();
+    private final Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION);
     private final Map<String, Integer> inks = new TreeMap<>();
 
     /** A file for people, {@link PdfStandard#ARCHIVE}. */
@@ -142,15 +142,21 @@ public final class PdfFile implements Closeable {
         int contents = reserve();
         object(
                 page,
-                "<</Type/Page/Parent %d 0 R/MediaBox%s/BleedBox%s/TrimBox%s/Group<</S/Transparency/CS[/ICCBased %d 0 R]>>/Resources %d 0 R/Contents %d 0 R>>"
-                        .formatted(
-                                node,
-                                boxes.media(),
-                                boxes.bleed(),
-                                boxes.trim(),
-                                srgb,
-                                resources,
-                                contents));
+                "<</Type/Page/Parent "
+                        + node
+                        + " 0 R/MediaBox"
+                        + boxes.media()
+                        + "/BleedBox"
+                        + boxes.bleed()
+                        + "/TrimBox"
+                        + boxes.trim()
+                        + "/Group<</S/Transparency/CS[/ICCBased "
+                        + srgb
+                        + " 0 R]>>/Resources "
+                        + resources
+                        + " 0 R/Contents "
+                        + contents
+                        + " 0 R>>");
         stream(contents, "", content);
         kids.append(page).append(" 0 R ");
         pages++;
@@ -198,6 +204,7 @@ public final class PdfFile implements Closeable {
         write(
                 "trailer\n<</Size %d/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]>>\nstartxref\n%d\n%%%%EOF\n"
                         .formatted(objects + 1, catalog, about, id, id, start));
+        deflater.end();
         out.flush();
     }
 
@@ -222,13 +229,14 @@ public final class PdfFile implements Closeable {
         position += bytes.length;
     }
 
-    private static byte[] deflated(byte[] data) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION);
-        try (DeflaterOutputStream deflate = new DeflaterOutputStream(bytes, deflater)) {
-            deflate.write(data);
-        } finally {
-            deflater.end();
+    private byte[] deflated(byte[] data) {
+        deflater.reset();
+        deflater.setInput(data);
+        deflater.finish();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(data.length / 2 + 64);
+        byte[] buffer = new byte[Math.clamp(data.length, 256, 1 << 16)];
+        while (!deflater.finished()) {
+            bytes.write(buffer, 0, deflater.deflate(buffer));
         }
         return bytes.toByteArray();
     }

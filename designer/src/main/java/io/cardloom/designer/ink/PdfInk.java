@@ -14,6 +14,7 @@ import java.util.Locale;
 public final class PdfInk {
 
     private static final double POINTS_PER_MICROMETER = 72.0 / 25_400;
+    private static final String SCALE = String.format(Locale.ROOT, "%.12f", POINTS_PER_MICROMETER);
 
     private final PdfFile file;
     private final PdfResources resources;
@@ -41,8 +42,7 @@ public final class PdfInk {
     public PdfInk from(double left, double bottom) {
         end();
         content.append("q ");
-        String scale = String.format(Locale.ROOT, "%.12f", POINTS_PER_MICROMETER);
-        content.append(scale).append(" 0 0 -").append(scale).append(' ');
+        content.append(SCALE).append(" 0 0 -").append(SCALE).append(' ');
         content.append(PdfNumber.of(left)).append(' ').append(PdfNumber.of(bottom)).append(" cm\n");
         open = true;
         return this;

@@ -49,7 +49,7 @@ public final class PdfResources {
      * The name of a graphics state that adds its ink to what lies below, all of whose inks stay.
      */
     String overprint() {
-        states.put("Over", "<</Type/ExtGState/OP true/op true/OPM 1/BM/Multiply/ca 1/CA 1>>");
+        states.put("Over", "<</Type/ExtGState/OP true/op true/OPM 1/BM/Darken/ca 1/CA 1>>");
         return "Over";
     }
 

@@ -2,6 +2,7 @@ package io.cardloom.designer.ink;
 
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
+import java.util.HexFormat;
 import java.util.Locale;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Locale;
 final class PdfText {
 
     private static final double EM = 1000;
+    private static final HexFormat HEX = HexFormat.of();
 
     private final StringBuilder content;
     private final PdfFonts.Used font;
@@ -83,7 +85,8 @@ final class PdfText {
             } else if (back != 0) {
                 content.append('>').append(back).append('<');
             }
-            content.append(String.format(Locale.ROOT, "%04x", text.glyph(i)));
+            HEX.toHexDigits(content, (byte) (text.glyph(i) >> 8));
+            HEX.toHexDigits(content, (byte) text.glyph(i));
             pen += font.width(text.glyph(i)) - back;
         }
         content.append(">] TJ ");

@@ -144,6 +144,17 @@ class CmykTest {
     }
 
     @Test
+    void limitsInkByColorsAndLeavesBlackAlone() throws Exception {
+        CmykPicture inks = TABLE.of(noise());
+        CmykPicture limited = inks.limited(220);
+        assertThat(inks.coverage(220).over()).isGreaterThan(0.01);
+        assertThat(limited.coverage(220).over()).isZero();
+        assertThat(limited.coverage(215).over()).as("no more than needed").isGreaterThan(0.01);
+        assertThat(limited.ink(3).values()).isEqualTo(inks.ink(3).values());
+        assertThat(inks.limited(300).inks()).isEqualTo(inks.inks());
+    }
+
+    @Test
     void neverExceedsTheProfilesLimit() throws Exception {
         assertThat(TABLE.of(noise()).coverage(300).over()).isZero();
         assertThat(TABLE.of(photo()).coverage(300).highest()).isLessThan(300);
