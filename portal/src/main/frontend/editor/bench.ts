@@ -7,7 +7,7 @@ import type { CardBody, Command, Face, Font, Layer, Layers } from './model.js';
 import type { Viewport } from './viewport.js';
 
 /** A sheet that lies over the editor. */
-export type Overlay = 'palette' | 'help' | 'preview';
+export type Overlay = 'palette' | 'help' | 'preview' | 'library';
 
 export type Plate = 'all' | 'black' | 'white' | 'uv';
 

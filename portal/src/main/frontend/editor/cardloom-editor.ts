@@ -9,6 +9,7 @@ import { Drawing, type Made } from './drawing.js';
 import { findingsPanel } from './findings.js';
 import { offers } from './features.js';
 import { Hands } from './hands.js';
+import { Library } from './library.js';
 import { LayerList } from './list.js';
 import { additions, filled, made, onTop, pictured } from './making.js';
 import { Keys } from './keys.js';
@@ -47,6 +48,7 @@ export class CardloomEditor extends Sitting implements Bench {
   private readonly list = new LayerList(this);
   private readonly hand = new Preview();
   private readonly palette = new Palette(this, () => additions(this, this.barActions.add), () => (this.overlay = undefined));
+  private readonly library = new Library(() => this.$server, () => this.start!.library, () => this.requestUpdate(), (picture) => this.place(picture));
   private readonly watch = new ResizeObserver(() => this.measure());
   private watched?: Element;
   /** Whether the next picture becomes a sketch. */
@@ -191,6 +193,8 @@ export class CardloomEditor extends Sitting implements Bench {
         return sheet('help', 'Keys and hands', help(), close);
       case 'preview':
         return sheet('card', 'Card in the hand', this.hand.template((face) => this.scene(face)), close);
+      case 'library':
+        return sheet('library', 'Pictures uploaded before', this.library.template(close), close);
       default:
         return nothing;
     }
@@ -261,6 +265,9 @@ export class CardloomEditor extends Sitting implements Bench {
       } else if (kind === 'image' || kind === 'sketch') {
         this.sketching = kind === 'sketch';
         this.choosePicture();
+      } else if (kind === 'library') {
+        this.library.open();
+        this.overlay = 'library';
       } else {
         this.add(made(kind, this.fonts));
       }

@@ -34,7 +34,7 @@ const CODES: Record<string, [string, string, number, number]> = {
 /** What the Add menu offers, in its parts. */
 export const KINDS: [string, string][][] = [
   [['text', 'Text'], ...Object.entries(FIELDS).map(([key, [label]]): [string, string] => [key, label])],
-  [['image', 'Picture'], ['sketch', 'Sketch in one ink'], ['slot', 'Empty place']],
+  [['image', 'Picture'], ['library', 'Picture uploaded before'], ['sketch', 'Sketch in one ink'], ['slot', 'Empty place']],
   [...Object.entries(SHAPES), ['pen', 'Path by pen'], ['doodle', 'Freehand drawing']],
   Object.entries(CODES).map(([key, [word]]): [string, string] => [key, word]),
 ];

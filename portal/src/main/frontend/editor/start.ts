@@ -15,6 +15,8 @@ export interface Start {
   fonts: Font[];
   /** Where pictures are, by their digest. */
   assets: string;
+  /** Where the pictures of the library are, small, by their digest. */
+  library: string;
   person: string;
   readonly: boolean;
   /** Whether this person works for the issuer. */
@@ -27,6 +29,7 @@ export interface Start {
 export interface ServerCalls extends Server {
   point(x: number, y: number, selection: string): void;
   outlines(layers: string): Promise<string>;
+  library(query: string, offset: number): Promise<string>;
   inspect(): Promise<string>;
   freeze(): Promise<string>;
 }

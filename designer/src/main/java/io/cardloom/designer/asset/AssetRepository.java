@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Repository;
 
@@ -103,16 +104,33 @@ class AssetRepository {
         entities.flush();
     }
 
-    List<Asset> uploadedBy(TenantId tenant, String organization, int offset, int limit) {
+    boolean uploaded(TenantId tenant, String organization, String asset) {
+        return entities.createQuery(
+                                "select count(u) from AssetUploadRow u"
+                                        + " where u.tenantId = :tenant"
+                                        + " and u.organizationId = :organization"
+                                        + " and u.assetId = :asset",
+                                Long.class)
+                        .setParameter("tenant", tenant.value())
+                        .setParameter("organization", organization)
+                        .setParameter("asset", asset)
+                        .getSingleResult()
+                > 0;
+    }
+
+    List<Asset> uploadedBy(
+            TenantId tenant, String organization, String name, int offset, int limit) {
         return entities.createQuery(
                         "select a, u.name from AssetUploadRow u join AssetRow a"
                                 + " on a.tenantId = u.tenantId and a.id = u.assetId"
                                 + " where u.tenantId = :tenant"
                                 + " and u.organizationId = :organization"
+                                + " and lower(u.name) like :name escape '!'"
                                 + " order by u.uploadedAt desc, u.id desc",
                         Object[].class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("organization", organization)
+                .setParameter("name", containing(name))
                 .setFirstResult(offset)
                 .setMaxResults(limit)
                 .getResultStream()
@@ -120,13 +138,20 @@ class AssetRepository {
                 .toList();
     }
 
-    long countUploadedBy(TenantId tenant, String organization) {
+    private static String containing(String name) {
+        String escaped = name.strip().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
+        return "%" + escaped + "%";
+    }
+
+    long countUploadedBy(TenantId tenant, String organization, String name) {
         return entities.createQuery(
                         "select count(u) from AssetUploadRow u where u.tenantId = :tenant"
-                                + " and u.organizationId = :organization",
+                                + " and u.organizationId = :organization"
+                                + " and lower(u.name) like :name escape '!'",
                         Long.class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("organization", organization)
+                .setParameter("name", containing(name))
                 .getSingleResult();
     }
 }

@@ -172,24 +172,46 @@ public class Assets {
      * What the actor's organization uploaded, newest first; other organizations' uploads are not
      * shown, although the same bytes are kept only once.
      *
+     * @param query part of a name, in any case; empty for all
      * @param limit 1 to {@link #PAGE}
      */
-    public List<Asset> list(Actor actor, int offset, int limit) {
+    public List<Asset> list(Actor actor, String query, int offset, int limit) {
         actor.require(Permission.VIEW_DESIGN);
         if (offset < 0 || limit < 1 || limit > PAGE) {
             throw new IllegalArgumentException("a page has 1 to %d rows".formatted(PAGE));
         }
         return work.read(
                 actor.tenant(),
-                () -> repository.uploadedBy(actor.tenant(), organization(actor), offset, limit));
+                () ->
+                        repository.uploadedBy(
+                                actor.tenant(), organization(actor), query, offset, limit));
     }
 
     /** How many {@link #list} would show in all. */
-    public long count(Actor actor) {
+    public long count(Actor actor, String query) {
         actor.require(Permission.VIEW_DESIGN);
         return work.read(
                 actor.tenant(),
-                () -> repository.countUploadedBy(actor.tenant(), organization(actor)));
+                () -> repository.countUploadedBy(actor.tenant(), organization(actor), query));
+    }
+
+    /**
+     * The raster master of what the actor's organization uploaded itself.
+     *
+     * @throws Refusal {@code NOT_FOUND} also for what only another organization uploaded
+     */
+    public byte[] own(Actor actor, AssetDigest digest) {
+        actor.require(Permission.VIEW_DESIGN);
+        TenantId tenant = actor.tenant();
+        return work.read(
+                tenant,
+                () -> {
+                    AssetRow row = row(tenant, digest);
+                    if (!repository.uploaded(tenant, organization(actor), row.id)) {
+                        throw Refusal.notFound("picture or drawing");
+                    }
+                    return repository.content(tenant, row.id, AssetPartRow.Kind.MASTER);
+                });
     }
 
     /**

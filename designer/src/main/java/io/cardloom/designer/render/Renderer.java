@@ -17,6 +17,7 @@ import io.cardloom.designer.ink.FieldValues;
 import io.cardloom.designer.ink.Pictures;
 import io.cardloom.designer.ink.Planner;
 import io.cardloom.designer.ink.Png;
+import io.cardloom.designer.ink.RasterFile;
 import io.cardloom.designer.ink.RasterInk;
 import io.cardloom.designer.ink.Sheet;
 import io.cardloom.designer.ink.SvgPath;
@@ -137,6 +138,20 @@ public class Renderer {
                     DrawingPlan plan = planner.plan(view.document(), face, FieldValues.samples());
                     return Png.of(draw(plan, body, dpi, Cut.ROUNDED, pictures), dpi);
                 });
+    }
+
+    /**
+     * A picture made small, PNG.
+     *
+     * @param raster a raster master
+     * @param px of its longer edge at most
+     */
+    public static byte[] thumbnail(byte[] raster, int px) {
+        RasterFile file = new RasterFile(raster);
+        double scale = Math.min(1, (double) px / Math.max(file.width(), file.height()));
+        int width = (int) Math.max(1, Math.round(file.width() * scale));
+        int height = (int) Math.max(1, Math.round(file.height() * scale));
+        return Png.of(file.scaled(width, height), 96);
     }
 
     /**

@@ -73,13 +73,19 @@ class AssetsTest {
         Asset first = upload(world.designer(), "one.png", file);
         Asset again = upload(world.designer(), "two.png", file);
         assertThat(again.digest()).isEqualTo(first.digest());
-        assertThat(assets.list(world.designer(), 0, 10)).containsExactly(first);
-        assertThat(assets.list(world.marketer(), 0, 10)).isEmpty();
-        assertThat(assets.count(world.marketer())).isZero();
+        assertThat(assets.list(world.designer(), "", 0, 10)).containsExactly(first);
+        assertThat(assets.list(world.marketer(), "", 0, 10)).isEmpty();
+        assertThat(assets.own(world.designer(), first.digest())).isNotEmpty();
+        refused("NOT_FOUND", () -> assets.own(world.marketer(), first.digest()));
+        String part = first.name().substring(1, 4).toUpperCase(java.util.Locale.ROOT);
+        assertThat(assets.list(world.designer(), part, 0, 10)).containsExactly(first);
+        assertThat(assets.count(world.designer(), part)).isEqualTo(1);
+        assertThat(assets.list(world.designer(), "no such name", 0, 10)).isEmpty();
+        assertThat(assets.count(world.marketer(), "")).isZero();
         Asset theirs = upload(world.marketer(), "ours.png", file);
         assertThat(theirs.name()).isEqualTo("ours.png");
-        assertThat(assets.list(world.marketer(), 0, 10)).containsExactly(theirs);
-        assertThat(assets.count(world.designer())).isEqualTo(1);
+        assertThat(assets.list(world.marketer(), "", 0, 10)).containsExactly(theirs);
+        assertThat(assets.count(world.designer(), "")).isEqualTo(1);
         AuditFilter uploads =
                 new AuditFilter(null, "asset.", first.digest().hex(), null, null, null);
         assertThat(audit.count(world.auditor(), uploads)).isEqualTo(2);
@@ -101,7 +107,7 @@ class AssetsTest {
                 assertThat(one.get().digest()).isEqualTo(all.getFirst().get().digest());
             }
         }
-        assertThat(assets.count(world.designer())).isEqualTo(1);
+        assertThat(assets.count(world.designer(), "")).isEqualTo(1);
     }
 
     @Test
@@ -111,7 +117,7 @@ class AssetsTest {
         refused("NOT_FOUND", () -> assets.get(other.tenant(), asset.digest()));
         refused("NOT_FOUND", () -> assets.raster(other.tenant(), asset.digest()));
         refused("NOT_FOUND", () -> assets.vector(other.tenant(), asset.digest()));
-        assertThat(assets.list(other.designer(), 0, 100)).doesNotContain(asset);
+        assertThat(assets.list(other.designer(), "", 0, 100)).doesNotContain(asset);
     }
 
     @Test
@@ -121,8 +127,8 @@ class AssetsTest {
         refused("PERMISSION_MISSING", () -> upload(world.auditor(), "a.png", file));
         refused("PERMISSION_MISSING", () -> upload(world.operator(), "a.png", file));
         refused("PERMISSION_MISSING", () -> upload(world.bureau(), "a.png", file));
-        refused("PERMISSION_MISSING", () -> assets.list(world.custodian(), 0, 10));
-        refused("PERMISSION_MISSING", () -> assets.count(world.bureau()));
+        refused("PERMISSION_MISSING", () -> assets.list(world.custodian(), "", 0, 10));
+        refused("PERMISSION_MISSING", () -> assets.count(world.bureau(), ""));
     }
 
     @Test

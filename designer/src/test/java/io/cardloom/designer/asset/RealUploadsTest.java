@@ -42,7 +42,7 @@ class RealUploadsTest {
         print("gnome-backgrounds, drawings", backgrounds);
         assertThat(clipart.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(SAMPLE);
         assertThat(clipart.getOrDefault("accepted", 0)).isGreaterThanOrEqualTo(SAMPLE * 8 / 10);
-        assertThat(assets.count(world.designer()))
+        assertThat(assets.count(world.designer(), ""))
                 .isBetween(
                         (long) clipart.getOrDefault("accepted", 0) * 9 / 10,
                         (long) clipart.getOrDefault("accepted", 0)
@@ -66,7 +66,7 @@ class RealUploadsTest {
         Map<String, Integer> codes = uploadAll(world, converted);
         print("gnome-backgrounds, photographs", codes);
         assertThat(codes).containsExactly(Map.entry("accepted", converted.size()));
-        for (Asset asset : assets.list(world.designer(), 0, 100)) {
+        for (Asset asset : assets.list(world.designer(), "", 0, 100)) {
             assertThat(Math.max(asset.widthPx(), asset.heightPx())).isBetween(1_000, 4_096);
             assertThat(assets.raster(world.tenant(), asset.digest()).length).isPositive();
         }

@@ -136,6 +136,30 @@ class EditorMakesIT {
     }
 
     @Test
+    void placesAPictureThatWasUploadedBefore() throws Exception {
+        Path logo = folder.resolve("shelf.svg");
+        Files.write(logo, DemoDesign.FJELL.logo());
+        desk.browser.inEditor("#file").sendKeys(logo.toAbsolutePath().toString());
+        desk.browser.waitUntil(() -> desk.newest().get("type").asString().equals("image"));
+        String digest = desk.newest().get("asset").asString();
+        desk.browser.inEditor("#add").click();
+        desk.browser.inEditor(".menu [data-action=add-library]").click();
+        desk.browser.inEditor(".library li img");
+        desk.browser.picture("editor-library");
+        desk.browser.inEditor(".library input").sendKeys("SHELF");
+        desk.browser.waitUntil(
+                () ->
+                        (boolean)
+                                desk.browser.script(
+                                        "return"
+                                            + " document.querySelector('cardloom-editor').shadowRoot.querySelectorAll('.library"
+                                            + " li').length === 1"));
+        desk.browser.inEditor(".library li button").click();
+        desk.browser.waitUntil(() -> desk.layers().size() == 6);
+        assertThat(desk.newest().get("asset").asString()).isEqualTo(digest);
+    }
+
+    @Test
     void tellsPlateSurfaceAndWhatIsRequired() {
         click(desk.on("Gamma"));
         desk.choose("Plate", "White under-print");

@@ -138,11 +138,11 @@ class EditorShowsIT {
                 "const e ="
                     + " document.querySelector('cardloom-editor');window.removeEventListener('beforeunload',"
                     + " e.leaving); location.reload()");
-        desk.browser.waitUntil(() -> desk.layers().get(beta).get("opacity").asInt() == 500);
+        desk.browser.waitUntil(() -> java.util.Objects.requireNonNull(desk.layers().get(beta)).get("opacity").asInt() == 500);
         assertThat(desk.value("Beta", "y")).isEqualTo(4_321);
     }
 
     private int x(String layer) {
-        return desk.layers().get(desk.id(layer)).get("x").asInt();
+        return java.util.Objects.requireNonNull(desk.layers().get(desk.id(layer))).get("x").asInt();
     }
 }

@@ -68,6 +68,8 @@ class EditorBench {
                 actor,
                 organizations.issuer(actor.tenant()).equals(actor.organization()),
                 features.on(actor, view.program()),
-                EditorResources.assets(membership, view.id()));
+                new EditorJson.Places(
+                        EditorResources.assets(membership, view.id()),
+                        EditorResources.library(membership)));
     }
 }

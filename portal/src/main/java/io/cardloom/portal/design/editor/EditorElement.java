@@ -77,6 +77,11 @@ class EditorElement extends Component implements HasSize {
     }
 
     @ClientCallable
+    String library(String query, int offset) {
+        return table.library(query, offset);
+    }
+
+    @ClientCallable
     String inspect() {
         return table.inspect();
     }

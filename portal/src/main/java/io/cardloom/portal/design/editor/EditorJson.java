@@ -33,6 +33,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** The JSON between the browser's editor and the server. */
 final class EditorJson {
 
+    /** Where the browser fetches a design's pictures, and those of the library, by their digest. */
+    record Places(String pictures, String library) {}
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private EditorJson() {}
@@ -48,7 +51,7 @@ final class EditorJson {
             Actor actor,
             boolean issuer,
             Set<Feature> features,
-            String assets) {
+            Places assets) {
         ObjectNode start = JSON.createObjectNode();
         start.put("design", view.id().value());
         start.put("name", view.name());
@@ -65,7 +68,8 @@ final class EditorJson {
                     .put("label", font.label())
                     .put("url", EditorResources.font(font.digest()));
         }
-        start.put("assets", assets);
+        start.put("assets", assets.pictures());
+        start.put("library", assets.library());
         start.put("person", actor.requirePerson().value());
         start.put("readonly", !actor.may(Permission.EDIT_DESIGN));
         start.put("issuer", issuer);
@@ -157,6 +161,17 @@ final class EditorJson {
     }
 
     static String asset(Asset asset) {
+        return node(asset).toString();
+    }
+
+    static String library(List<Asset> page, long count) {
+        ObjectNode library = JSON.createObjectNode().put("count", count);
+        ArrayNode assets = library.putArray("assets");
+        page.forEach(asset -> assets.add(node(asset)));
+        return library.toString();
+    }
+
+    private static ObjectNode node(Asset asset) {
         ObjectNode node =
                 JSON.createObjectNode()
                         .put("digest", asset.digest().hex())
@@ -165,7 +180,7 @@ final class EditorJson {
                         .put("heightPx", asset.heightPx());
         ArrayNode notes = node.putArray("notes");
         asset.notes().forEach(notes::add);
-        return node.toString();
+        return node;
     }
 
     static String frozen(Digest digest) {

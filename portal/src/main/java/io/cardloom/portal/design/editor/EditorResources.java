@@ -7,6 +7,7 @@ import io.cardloom.designer.design.DesignView;
 import io.cardloom.designer.design.Designs;
 import io.cardloom.designer.design.Pictured;
 import io.cardloom.designer.render.Fonts;
+import io.cardloom.designer.render.Renderer;
 import io.cardloom.portal.signin.CardloomUser;
 import io.cardloom.tenancy.identity.MembershipId;
 import io.cardloom.tenancy.identity.Memberships;
@@ -27,6 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class EditorResources {
 
+    private static final int THUMBNAIL_PX = 240;
+
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
 
     private final Designs designs;
@@ -45,6 +48,10 @@ class EditorResources {
         return "/design-parts/" + membership.value() + "/" + design.value();
     }
 
+    static String library(MembershipId membership) {
+        return "/design-parts/" + membership.value() + "/library";
+    }
+
     static String font(String digest) {
         return "/design-parts/fonts/" + digest;
     }
@@ -54,6 +61,24 @@ class EditorResources {
         return kept(new MediaType("font", "ttf"), fonts.bytes(digest));
     }
 
+    /** A picture of the library, small, for the organization that uploaded it. */
+    @GetMapping("/design-parts/{membership}/library/{digest}")
+    ResponseEntity<byte[]> libraryPicture(
+            @AuthenticationPrincipal CardloomUser user,
+            @PathVariable String membership,
+            @PathVariable String digest) {
+        byte[] picture = assets.own(actor(user, membership), new AssetDigest(digest));
+        return kept(MediaType.IMAGE_PNG, Renderer.thumbnail(picture, THUMBNAIL_PX));
+    }
+
+    private Actor actor(CardloomUser user, String membership) {
+        Actor actor = memberships.actor(user.person(), new MembershipId(membership));
+        if (!user.opens(actor.tenant())) {
+            throw Refusal.notFound("membership");
+        }
+        return actor;
+    }
+
     /** A picture, for somebody who may see the design and only if the design shows it. */
     @GetMapping("/design-parts/{membership}/{design}/{digest}")
     ResponseEntity<byte[]> picture(
@@ -61,10 +86,7 @@ class EditorResources {
             @PathVariable String membership,
             @PathVariable String design,
             @PathVariable String digest) {
-        Actor actor = memberships.actor(user.person(), new MembershipId(membership));
-        if (!user.opens(actor.tenant())) {
-            throw Refusal.notFound("membership");
-        }
+        Actor actor = actor(user, membership);
         DesignView view = designs.open(actor, new DesignId(design));
         AssetDigest wanted = new AssetDigest(digest);
         boolean shown =

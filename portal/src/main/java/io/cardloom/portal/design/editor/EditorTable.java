@@ -34,6 +34,8 @@ record EditorTable(
         Preflight preflight,
         Features features) {
 
+    private static final int LIBRARY = 24;
+
     String edit(long base, long sequence, String session, String command) {
         return committed(
                 () ->
@@ -64,6 +66,15 @@ record EditorTable(
                             actor.tenant(), designs.open(actor, design).program(), Feature.UPLOAD);
                     return EditorJson.asset(assets.upload(actor, fileName, content));
                 });
+    }
+
+    /** Up to {@link #LIBRARY} pictures that the person's organization uploaded, newest first. */
+    String library(String query, int offset) {
+        return answered(
+                () ->
+                        EditorJson.library(
+                                assets.list(actor, query, Math.max(0, offset), LIBRARY),
+                                assets.count(actor, query)));
     }
 
     String freeze() {
