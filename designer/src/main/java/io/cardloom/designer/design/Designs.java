@@ -178,8 +178,8 @@ public class Designs {
 
     /**
      * Takes back the person's latest edit, or what of it nobody else has changed since; needs
-     * {@code EDIT_DESIGN}. Looks back over the design's latest 500 edits, whatever sitting they
-     * were made in.
+     * {@code EDIT_DESIGN}. Reaches back to the person's latest 200 edits, whatever sitting they
+     * were made in and however many others made since, within the design's latest 5,000.
      *
      * @param origin as with {@link #apply}
      * @throws Refusal conflict {@code NOTHING_TO_UNDO}, {@code LAYER_LOCKED} or {@code
@@ -218,7 +218,7 @@ public class Designs {
                 actor.tenant(),
                 () -> {
                     seen(actor, designs.find(actor.tenant(), design));
-                    return edits.after(actor.tenant(), design, after, Editing.MEMORY).stream()
+                    return edits.after(actor.tenant(), design, after, Editing.PAGE).stream()
                             .map(EditRow::applied)
                             .toList();
                 });

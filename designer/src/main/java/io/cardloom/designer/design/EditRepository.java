@@ -44,6 +44,26 @@ class EditRepository {
                 .toList();
     }
 
+    /** The number of a person's own edit that so many of hers came after; empty when fewer did. */
+    Optional<Long> ownBefore(TenantId tenant, DesignId design, PersonId person, int later) {
+        return em.createQuery(
+                        """
+                        select e.number from EditRow e
+                        where e.tenantId = :tenant and e.designId = :design
+                          and e.personId = :person and e.kind = :edit
+                        order by e.number desc
+                        """,
+                        Long.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("design", design.value())
+                .setParameter("person", person.value())
+                .setParameter("edit", AppliedEdit.Kind.EDIT)
+                .setFirstResult(later)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
     Optional<EditRow> from(TenantId tenant, DesignId design, PersonId person, EditOrigin origin) {
         return em.createQuery(
                         """

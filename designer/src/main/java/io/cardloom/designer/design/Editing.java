@@ -23,8 +23,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Editing {
 
-    /** How many of a design's latest edits an undo looks back over. */
-    static final int MEMORY = 500;
+    /** How many edits are read at once. */
+    static final int PAGE = 500;
+
+    /** How many of her own edits a person can take back. */
+    static final int OWN = 200;
+
+    /** How many of a design's latest edits are looked through for them at most. */
+    private static final int FARTHEST = 5_000;
 
     private final DesignRepository designs;
     private final EditRepository edits;
@@ -140,8 +146,12 @@ class Editing {
     }
 
     private EditHistory history(Actor actor, DesignRow row) {
+        TenantId tenant = actor.tenant();
+        long before =
+                edits.ownBefore(tenant, row.designId(), actor.requirePerson(), OWN).orElse(0L);
+        long after = Math.max(before, row.number - FARTHEST);
         return new EditHistory(
-                edits.after(actor.tenant(), row.designId(), row.number - MEMORY, MEMORY).stream()
+                edits.after(tenant, row.designId(), after, FARTHEST).stream()
                         .map(EditRow::past)
                         .toList());
     }
