@@ -1,5 +1,6 @@
 package io.cardloom.designer.template;
 
+import io.cardloom.designer.design.Box;
 import io.cardloom.designer.design.DesignDocument;
 import io.cardloom.designer.design.EditCommand;
 import io.cardloom.designer.design.Layer;
@@ -19,12 +20,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Property by property, what the design has changed itself is kept, and what it has not follows
  * the template. A mandatory layer follows the template whole. A layer that fills a slot follows the
- * slot's box as long as it lies in it. What the template gives up goes, unless the design has
- * changed it.
+ * slot as long as it lies in its middle, as large as fits. What the template gives up goes, unless
+ * the design has changed it.
  */
 final class Recomposition {
-
-    private static final List<String> BOX = List.of("x", "y", "width", "height", "rotation");
 
     private final DesignDocument from;
     private final DesignDocument to;
@@ -78,8 +77,8 @@ final class Recomposition {
         } else if (before.content() instanceof SlotContent && !before.tags().slot().isEmpty()) {
             design.layers().entrySet().stream()
                     .filter(e -> e.getValue().tags().slot().equals(before.tags().slot()))
-                    .filter(e -> e.getValue().box().equals(before.box()))
-                    .forEach(e -> set(e.getKey(), e.getValue(), boxOf(after)));
+                    .filter(e -> fills(e.getValue().box(), before.box()))
+                    .forEach(e -> set(e.getKey(), e.getValue(), within(after.box(), e.getValue())));
         }
     }
 
@@ -128,10 +127,38 @@ final class Recomposition {
         }
     }
 
-    private static Map<String, Object> boxOf(Layer layer) {
-        Map<String, Object> box = new TreeMap<>(layer.properties());
-        box.keySet().retainAll(BOX);
-        return box;
+    /** Whether a box lies in the middle of a place, as large as fits, to the micrometer. */
+    private static boolean fills(Box box, Box place) {
+        boolean across = Math.abs(box.width() - place.width()) <= 1;
+        boolean down = Math.abs(box.height() - place.height()) <= 1;
+        return (across || down)
+                && box.width() <= place.width() + 1
+                && box.height() <= place.height() + 1
+                && Math.abs(2 * box.x() + box.width() - 2 * place.x() - place.width()) <= 2
+                && Math.abs(2 * box.y() + box.height() - 2 * place.y() - place.height()) <= 2
+                && box.rotation() == place.rotation();
+    }
+
+    /** The box of a layer in the middle of another place, as large as fits, in its proportions. */
+    private static Map<String, Object> within(Box place, Layer layer) {
+        Box box = layer.box();
+        double scale =
+                Math.min(
+                        (double) place.width() / box.width(),
+                        (double) place.height() / box.height());
+        int width = (int) Math.max(1, Math.round(box.width() * scale));
+        int height = (int) Math.max(1, Math.round(box.height() * scale));
+        return Map.of(
+                "x",
+                place.x() + Math.round((place.width() - width) / 2f),
+                "y",
+                place.y() + Math.round((place.height() - height) / 2f),
+                "width",
+                width,
+                "height",
+                height,
+                "rotation",
+                place.rotation());
     }
 
     private static Object type(Layer layer) {

@@ -3,6 +3,7 @@ package io.cardloom.designer.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cardloom.designer.cardbody.CardBodyId;
+import io.cardloom.designer.design.Box;
 import io.cardloom.designer.design.DesignDocument;
 import io.cardloom.designer.design.DesignJson;
 import io.cardloom.designer.design.EditCommand;
@@ -111,14 +112,18 @@ class RecompositionTest {
     }
 
     @Test
-    void movesWhatFillsASlotWithTheSlot() {
+    void movesWhatFillsASlotWithTheSlotAndKeepsItsProportions() {
         DesignDocument from = edited(BLANK, add(1, "slot", "slot", "logo"));
-        DesignDocument to = edited(from, set(1, "x", 3_000, "width", 12_000));
+        DesignDocument to = edited(from, set(1, "x", 3_000, "width", 12_000, "height", 6_000));
         DesignDocument filled =
-                edited(from, new EditCommand.RemoveLayer(id(1)), add(7, "shape", "slot", "logo"));
-        DesignDocument placed = edited(filled, set(7, "x", 1));
+                edited(
+                        from,
+                        new EditCommand.RemoveLayer(id(1)),
+                        add(7, "shape", "slot", "logo", "y", 3_000, "height", 3_000));
+        DesignDocument placed = edited(filled, set(7, "x", 5));
 
-        assertThat(layer(carried(from, to, filled), 7).box()).isEqualTo(layer(to, 1).box());
+        assertThat(layer(carried(from, to, filled), 7).box())
+                .isEqualTo(new Box(3_000, 1_000, 12_000, 4_000, 0));
         assertThat(carried(from, to, placed)).as("it left the slot").isEqualTo(placed);
     }
 

@@ -7,9 +7,9 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -42,6 +42,7 @@ import io.cardloom.portal.shell.PortalFrame;
 import io.cardloom.tenancy.permission.Actor;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A version on its way into the designs that follow its template, live. */
@@ -153,10 +154,13 @@ class RebrandPage extends PageBody implements BeforeEnterObserver, HasDynamicTit
     }
 
     private static void part(Div gauge, String tone, long count, long whole) {
-        Span part = new Span();
-        part.getElement().setAttribute("data-tone", tone);
-        part.getStyle().set("width", 100.0 * count / Math.max(1, whole) + "%");
-        gauge.add(part);
+        Element part = new Element("i");
+        part.setAttribute("data-tone", tone);
+        part.getStyle()
+                .set(
+                        "width",
+                        String.format(Locale.ROOT, "%.2f%%", 100.0 * count / Math.max(1, whole)));
+        gauge.getElement().appendChild(part);
     }
 
     private static Component counts(RebrandProgress progress) {
@@ -253,7 +257,7 @@ class RebrandPage extends PageBody implements BeforeEnterObserver, HasDynamicTit
         Div actions = new Div(take, leave);
         actions.addClassName("cl-actions");
         Div before = new Div(new StateMark("As it is", Tone.QUIET), now);
-        Div after = new Div(new StateMark("With the new version", Tone.QUIET), then);
+        Div after = new Div(new StateMark("New version", Tone.QUIET), then);
         Div row = new Div(before, after, new Div(words, actions));
         row.addClassName("cl-queued");
         return row;

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.cardloom.designer.cardbody.Face;
+import io.cardloom.designer.design.DesignDocument;
 import io.cardloom.designer.design.TemplateId;
 import io.cardloom.designer.template.RebrandOutcome;
 import io.cardloom.designer.template.RebrandProgress;
@@ -134,7 +135,11 @@ class TemplatePage extends PageBody implements BeforeEnterObserver, HasDynamicTi
 
     private Component cards(Actor actor, Template template) {
         Div body = Sheet.body();
+        DesignDocument document = templates.document(actor.tenant(), template.version());
         for (Face face : Face.values()) {
+            if (document.stack(face).isEmpty()) {
+                continue;
+            }
             Div bench = new Div(faces.of(actor.tenant(), template, face));
             bench.addClassName("cl-bench");
             body.add(bench);
@@ -167,13 +172,13 @@ class TemplatePage extends PageBody implements BeforeEnterObserver, HasDynamicTi
         Sheet sheet =
                 all.isEmpty()
                         ? new Sheet(
-                                "Carried into designs",
+                                "Carried on",
                                 Sheet.body(
                                         new Paragraph(
                                                 "No version was carried on yet. After you publish"
                                                         + " one, carry it into the designs that"
                                                         + " follow an earlier version.")))
-                        : new Sheet("Carried into designs", rows(template, all));
+                        : new Sheet("Carried on", rows(template, all));
         return sheet.doing(carry);
     }
 

@@ -145,16 +145,25 @@ final class Browser implements AutoCloseable {
     }
 
     private void click(java.util.function.Supplier<WebElement> what) {
-        waitFor(
-                d -> {
-                    try {
-                        what.get().click();
-                        return true;
-                    } catch (StaleElementReferenceException
-                            | org.openqa.selenium.ElementClickInterceptedException e) {
-                        return null;
-                    }
-                });
+        List<RuntimeException> reasons = new java.util.ArrayList<>();
+        try {
+            waitFor(
+                    d -> {
+                        try {
+                            WebElement found = what.get();
+                            script("arguments[0].scrollIntoView({block: 'center'})", found);
+                            found.click();
+                            return true;
+                        } catch (StaleElementReferenceException
+                                | org.openqa.selenium.ElementClickInterceptedException e) {
+                            reasons.add(e);
+                            return null;
+                        }
+                    });
+        } catch (RuntimeException e) {
+            reasons.stream().skip(Math.max(0, reasons.size() - 1)).forEach(e::addSuppressed);
+            throw e;
+        }
     }
 
     /** Types into the field with this label, in place of what stands there. */

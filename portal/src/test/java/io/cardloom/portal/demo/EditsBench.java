@@ -2,77 +2,133 @@ package io.cardloom.portal.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cardloom.designer.design.DesignId;
-import io.cardloom.designer.design.Designs;
-import io.cardloom.portal.provider.EmbeddedProvider;
-import io.cardloom.tenancy.identity.LocalAccounts;
-import io.cardloom.tenancy.identity.Memberships;
-import io.cardloom.tenancy.identity.People;
-import io.cardloom.tenancy.permission.Actor;
-import io.cardloom.tenancy.tenant.PersonId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.interactions.PointerInput;
+import org.openqa.selenium.interactions.Sequence;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 
 /**
- * How long an edit takes from one person's hand to another's screen, both in Chromium; run by
+ * How long an edit takes from one person's hand to four other screens, all in Chromium, on a design
+ * of 200 layers, and how fast frames follow each other while a layer is dragged there; run by
  * {@code ./cardloom bench edits}, not by the tests.
  */
 @DemoPortal
 class EditsBench {
 
     private static final int EDITS = 200;
+    private static final int LAYERS = 200;
     private static final String PASSWORD = "a demo, no secret";
+    private static final List<String> OTHERS =
+            List.of(
+                    "jonas@fjellsport.example",
+                    "ingrid@nordlys.example",
+                    "jonas@fjellsport.example",
+                    "ingrid@nordlys.example");
 
     @LocalServerPort int port;
-    @Autowired Designs designs;
-    @Autowired LocalAccounts accounts;
-    @Autowired People people;
-    @Autowired Memberships memberships;
+    @Autowired ApplicationContext portal;
 
     @Test
-    void measuresAnEditSeenByTheOtherBrowser() throws Exception {
-        String design = aDraft().value();
-        String portal = "http://localhost:" + port;
-        try (Browser one = Browser.open(portal).signIn("ingrid@nordlys.example", PASSWORD);
-                Browser two = Browser.open(portal).signIn("jonas@fjellsport.example", PASSWORD)) {
-            one.go("designs/" + design + "/edit").inEditor("g[data-layer]");
-            two.go("designs/" + design + "/edit").inEditor("g[data-layer]");
-            two.script(WATCH);
-            one.script(SEND, EDITS);
-            TimeUnit.MILLISECONDS.sleep(EDITS * 120L + 5_000);
-            long[] sent = numbers(one.script("return window.sent.join(',')"));
-            long[] seen = numbers(two.script("return window.seen.join(',')"));
-            report(sent, seen);
+    void measuresAnEditSeenByFourOtherBrowsersAndADrag() throws Exception {
+        List<Browser> others = new ArrayList<>();
+        try (EditorDesk desk = EditorDesk.open(portal, port)) {
+            fill(desk);
+            String design = desk.browser.address().replaceAll(".*/designs/([^/]+)/edit", "$1");
+            for (String email : OTHERS) {
+                Browser other = Browser.open("http://localhost:" + port).signIn(email, PASSWORD);
+                other.go("designs/" + design + "/edit").inEditor("g[data-layer]");
+                other.waitUntil(() -> layers(other) == LAYERS);
+                other.script(WATCH);
+                others.add(other);
+            }
+            desk.browser.waitUntil(() -> layers(desk.browser) == LAYERS);
+            desk.browser.script(SEND, EDITS);
+            TimeUnit.MILLISECONDS.sleep(EDITS * 120L + 10_000);
+            long[] sent = numbers(desk.browser.script("return window.sent.join(',')"));
+            List<Long> times = new ArrayList<>();
+            for (Browser other : others) {
+                long[] seen = numbers(other.script("return window.seen.join(',')"));
+                assertThat(seen).hasSize(EDITS);
+                for (int i = 0; i < EDITS; i++) {
+                    times.add(seen[i] - sent[i]);
+                }
+            }
+            report("edit seen by the other four editors, %d layers".formatted(LAYERS), times);
+            others.forEach(Browser::close);
+            others.clear();
+            List<Long> frames = new ArrayList<>();
+            drag(desk);
+            for (long frame : numbers(desk.browser.script("return window.frames60.join(',')"))) {
+                frames.add(frame);
+            }
+            report("frame of a drag, tenths of a millisecond, %d layers".formatted(LAYERS), frames);
+        } finally {
+            others.forEach(Browser::close);
         }
     }
 
-    private static void report(long[] sent, long[] seen) {
-        assertThat(sent).hasSize(EDITS);
-        assertThat(seen).hasSize(EDITS);
-        List<Long> times = new ArrayList<>();
-        for (int i = 0; i < EDITS; i++) {
-            times.add(seen[i] - sent[i]);
+    private static void drag(EditorDesk desk) {
+        PointerInput mouse = new PointerInput(PointerInput.Kind.MOUSE, "mouse");
+        EditorDesk.Place at = desk.on("Layer 199");
+        Sequence way =
+                new Sequence(mouse, 0)
+                        .addAction(
+                                mouse.createPointerMove(Duration.ZERO, viewport(), at.x(), at.y()))
+                        .addAction(mouse.createPointerDown(0));
+        for (int i = 0; i < 8; i++) {
+            way.addAction(
+                    mouse.createPointerMove(
+                            Duration.ofMillis(500),
+                            viewport(),
+                            at.x() - (i % 2 == 0 ? 250 : 40),
+                            at.y() - 20 * i));
         }
+        desk.browser.script(FRAMES);
+        desk.browser.perform(way.addAction(mouse.createPointerUp(0)));
+    }
+
+    private static PointerInput.Origin viewport() {
+        return PointerInput.Origin.viewport();
+    }
+
+    private static void report(String what, List<Long> times) {
         times.sort(null);
         System.out.printf(
-                "edit seen by the other browser, %d edits: p50 %d ms, p95 %d ms, max %d ms%n",
-                EDITS, times.get(EDITS / 2), times.get(EDITS * 95 / 100), times.getLast());
+                "%s, %d times: p50 %d, p95 %d, max %d%n",
+                what,
+                times.size(),
+                times.get(times.size() / 2),
+                times.get(times.size() * 95 / 100),
+                times.getLast());
     }
 
-    private DesignId aDraft() {
-        PersonId person =
-                people.signedIn(
-                        EmbeddedProvider.IDENTITY,
-                        accounts.byEmail("ingrid@nordlys.example").orElseThrow().subject(),
-                        "Ingrid Solberg",
-                        "ingrid@nordlys.example");
-        Actor ingrid = memberships.actor(person, memberships.of(person).getFirst().id());
-        return designs.list(ingrid, DemoDesign.FJELL.name(), 0, 10).getFirst().id();
+    private static int layers(Browser browser) {
+        Object count =
+                browser.script("return document.querySelector('cardloom-editor').layers.size");
+        return ((Number) count).intValue();
+    }
+
+    /** Shapes and texts all over the card. */
+    private static void fill(EditorDesk desk) {
+        for (int i = 0; i < LAYERS; i++) {
+            String content =
+                    i % 4 == 0
+                            ? "\"type\":\"text\",\"text\":\"Layer\",\"font\":\"plex-sans\",\"weight\":400,"
+                                  + "\"size\":2400,\"color\":\"#1a1a1a\",\"align\":\"left\""
+                            : "\"type\":\"shape\",\"shape\":\"ellipse\",\"fill\":\"#2980b9\"";
+            desk.apply(
+                    ("{\"op\":\"add\",\"id\":\"lay_%026d\",\"layer\":{\"face\":\"front\",\"order\":\"a%03d\",\"name\":\"Layer"
+                         + " %d\",\"x\":%d,\"y\":%d,\"width\":6000,\"height\":3000,"
+                         + "\"rotation\":0,\"opacity\":900,\"locked\":false,\"hidden\":false,%s}}")
+                            .formatted(i, i, i, i % 14 * 6_000, i / 14 * 3_500, content));
+        }
     }
 
     private static long[] numbers(Object list) {
@@ -106,5 +162,18 @@ class EditsBench {
                 while (window.seen.length <= Number(last[1])) window.seen.push(Date.now());
               });
             };
+            """;
+
+    /** Notes how long each frame takes from now on, in tenths of a millisecond. */
+    private static final String FRAMES =
+            """
+            window.frames60 = [];
+            let last;
+            const step = (now) => {
+              if (last !== undefined) window.frames60.push(Math.round((now - last) * 10));
+              last = now;
+              requestAnimationFrame(step);
+            };
+            requestAnimationFrame(step);
             """;
 }
