@@ -2,6 +2,7 @@
 
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
 import type { Action } from './actions.js';
 import { chosen, held, withGroups, type Bench, type Overlay, type Plate } from './bench.js';
 import { around, bounds } from './dragging.js';
@@ -155,7 +156,7 @@ export class CardloomEditor extends Sitting implements Bench {
         ${this.word ? html`<div class="word ${this.word.plain ? 'plain' : ''}" role="alert"><p>${this.word.text}</p>
           <button @click=${() => (this.word = undefined)}>Close</button></div>` : nothing}
       </div>
-      ${this.panels()}
+      ${guard([this.hands.busy ? 'busy' : {}], () => this.panels())}
     </div>
     ${this.menuAt ? menu(this, this.menuAt.all, this.menuAt, () => this.menuClosed()) : nothing} ${this.sheet()}`;
   }

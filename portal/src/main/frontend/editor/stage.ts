@@ -1,6 +1,7 @@
 // The card on the bench, as SVG: body, layers, and what marks.ts lays over them.
 
 import { html, nothing, svg, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { coded, colored, empty, pictured } from './drawn.js';
 import { drawingMark, findingMark, frameMark, guides, otherMarks, selectionMarks, snapLines } from './marks.js';
@@ -30,7 +31,7 @@ export function stage(scene: Scene): TemplateResult {
       ${repeat(
         seen(scene),
         ([id]) => id,
-        ([id, layer]) => drawLayer(scene, id, current(scene, id, layer)),
+        ([id, layer]) => guard(looks(scene, id, layer), () => drawLayer(scene, id, current(scene, id, layer))),
       )}
     </g>
     ${svg`<path class="beyond" fill-rule="evenodd" d=${beyond(card)} />`}
@@ -45,6 +46,14 @@ export function still(scene: Scene): TemplateResult {
   return svg`${seen(scene)
     .filter(([, layer]) => layer.surface !== 'digital')
     .map(([id, layer]) => svg`<g transform=${turn(layer)} opacity=${strength(scene, layer)}>${content(scene, id, layer)}</g>`)}`;
+}
+
+/** All that a layer's look depends on: a drag of one draws that one anew, not the other hundreds. */
+function looks(scene: Scene, id: string, layer: Layer): unknown[] {
+  return [
+    layer, scene.moving.get(id), scene.outlines.get(id), scene.href(layer, id), scene.selection.has(id), scene.held(layer), scene.plate, scene.guides,
+    layer.type === 'slot' && scene.pixel,
+  ];
 }
 
 function drawLayer(scene: Scene, id: string, layer: Layer): TemplateResult {

@@ -27,7 +27,7 @@ export const stageStyles = css`
   .guide-word.bleed { fill: var(--cl-stop); } .guide-word.safe { fill: var(--cl-good); }
   .guide-zone rect.tag { fill: #fff; fill-opacity: 0.88; stroke: none; }
   .guide-zone text.tag { fill: #1c1d1f; font-family: var(--cl-sans, sans-serif); }
-  .casing { stroke: #fff; stroke-opacity: 0.7; stroke-width: 3.5px; pointer-events: none; } .guides .casing { stroke-width: 2.5px; stroke-opacity: 0.5; }
+  .casing { stroke: light-dark(#fff, #000); stroke-opacity: 0.7; stroke-width: 3.5px; pointer-events: none; } .guides .casing { stroke-width: 2.5px; stroke-opacity: 0.5; }
   .snap { stroke: var(--cl-accent); stroke-width: 1px; }
   .selected { stroke: var(--cl-accent); stroke-width: 1.5px; } .selected.all { stroke-dasharray: 4 3; stroke-width: 1px; }
   .frame { stroke: var(--cl-accent); stroke-width: 1px; fill: var(--cl-accent); fill-opacity: 0.12; }

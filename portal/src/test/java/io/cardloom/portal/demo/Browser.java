@@ -74,6 +74,10 @@ final class Browser implements AutoCloseable {
         }
     }
 
+    String portal() {
+        return portal;
+    }
+
     Browser go(String path) {
         driver.get(portal + "/" + path);
         return this;

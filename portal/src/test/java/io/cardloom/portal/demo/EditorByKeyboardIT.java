@@ -16,7 +16,7 @@ import org.openqa.selenium.interactions.Actions;
 /** Every operation of the editor with keys alone; what counts is the server's document. */
 @DemoPortal
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@ExtendWith(EditorDesk.Shared.class)
+@ExtendWith(SharedDesk.class)
 class EditorByKeyboardIT {
 
     private EditorDesk desk;

@@ -18,7 +18,7 @@ import org.openqa.selenium.interactions.WheelInput;
 /** Every operation of the editor with a mouse; what counts is the server's document. */
 @DemoPortal
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@ExtendWith(EditorDesk.Shared.class)
+@ExtendWith(SharedDesk.class)
 class EditorByMouseIT {
 
     private EditorDesk desk;

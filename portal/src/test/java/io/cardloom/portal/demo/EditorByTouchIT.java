@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Every operation of the editor with fingers; what counts is the server's document. */
 @DemoPortal
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@ExtendWith(EditorDesk.Shared.class)
+@ExtendWith(SharedDesk.class)
 class EditorByTouchIT {
 
     private EditorDesk desk;

@@ -17,20 +17,17 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.context.junit.jupiter.SpringExtension;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A design of four layers, open in one person's browser, and the server's document beside it. */
 final class EditorDesk implements AutoCloseable {
 
+    private static final String PASSWORD = "a demo, no secret";
     private static final String EMAIL = "ingrid@nordlys.example";
     private static final String WORD =
             """
@@ -63,25 +60,6 @@ final class EditorDesk implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Gives the editor's tests one desk between them; it is closed after the last of all tests. */
-    static final class Shared implements ParameterResolver {
-
-        @Override
-        public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
-            return parameter.getParameter().getType() == EditorDesk.class;
-        }
-
-        @Override
-        public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-            ApplicationContext portal = SpringExtension.getApplicationContext(test);
-            String port = portal.getEnvironment().getRequiredProperty("local.server.port");
-            return test.getRoot()
-                    .getStore(ExtensionContext.Namespace.create(EditorDesk.class))
-                    .computeIfAbsent(
-                            "desk", key -> open(portal, Integer.parseInt(port)), EditorDesk.class);
-        }
-    }
-
     static EditorDesk open(ApplicationContext portal, int port) {
         PersonId person =
                 portal.getBean(People.class)
@@ -102,8 +80,7 @@ final class EditorDesk implements AutoCloseable {
                         portal.getBean(Programs.class).list(ingrid).getFirst().id(),
                         portal.getBean(CardBodies.class).list(ingrid).getFirst().id(),
                         "Trial of the editor");
-        Browser browser =
-                Browser.open("http://localhost:" + port).signIn(EMAIL, "a demo, no secret");
+        Browser browser = Browser.open("http://localhost:" + port).signIn(EMAIL, PASSWORD);
         EditorDesk desk =
                 new EditorDesk(browser, designs, ingrid, design, portal.getBean(Clock.class));
         browser.size(1280, 900);
@@ -121,12 +98,20 @@ final class EditorDesk implements AutoCloseable {
         commands.add(added("Gamma", 55_700, 9_100, 14_000, 6_000, shape("#27ae60")));
         commands.add(added("Word", 40_900, 41_300, 24_000, 6_000, WORD));
         apply("{\"op\":\"all\",\"commands\":[%s]}".formatted(String.join(",", commands)));
-        browser.waitUntil(() -> shownNames().equals("Alpha,Beta,Gamma,Word"));
+        String ids = String.join(",", layers().keySet());
+        browser.waitUntil(() -> shownIds().equals(ids));
         browser.script(
                 "const e = document.querySelector('cardloom-editor');"
                         + "e.overlay = undefined; e.several = false; e.turn('front');"
                         + "e.view.fit(e.card); e.requestUpdate(); return e.updateComplete");
         focusTheBench();
+    }
+
+    /** The same design in a browser of somebody else's. */
+    Browser besides(String email) {
+        Browser other = Browser.open(browser.portal()).signIn(email, PASSWORD);
+        other.go("designs/" + design.value() + "/edit").inEditor(".stage");
+        return other;
     }
 
     void focusTheBench() {
@@ -163,14 +148,16 @@ final class EditorDesk implements AutoCloseable {
         return designs.open(actor, design).number();
     }
 
-    private String shownNames() {
+    private String shownIds() {
         return browser.script(
-                        "return [...document.querySelector('cardloom-editor').layers.values()]"
-                                + ".map(l => l.name).sort().join(',')")
+                        "return [...document.querySelector('cardloom-editor').layers.keys()]"
+                                + ".sort().join(',')")
                 .toString();
     }
 
+    /** Waits until the editor has nothing left to save, what hands did last drawn. */
     void saved() {
+        browser.script("return new Promise(go => requestAnimationFrame(() => setTimeout(go, 20)))");
         browser.waitUntil(() -> browser.editorText("#saved").equals("Saved"));
     }
 
@@ -236,7 +223,6 @@ final class EditorDesk implements AutoCloseable {
                         .getAttribute("data-layer"));
     }
 
-    /** Micrometers of one pixel. */
     double pixel() {
         return ((Number)
                         browser.script(

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 /** Layers of every type, made in the editor and given their values there. */
 @DemoPortal
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@ExtendWith(EditorDesk.Shared.class)
+@ExtendWith(SharedDesk.class)
 class EditorMakesIT {
 
     @TempDir Path folder;

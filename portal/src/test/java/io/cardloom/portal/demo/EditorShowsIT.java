@@ -10,11 +10,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.Keys;
 
 /** How the editor looks and reads, and what it does while the server does not answer. */
 @DemoPortal
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@ExtendWith(EditorDesk.Shared.class)
+@ExtendWith(SharedDesk.class)
 class EditorShowsIT {
 
     private static final Path AXE = Path.of("node_modules", "axe-core", "axe.min.js");
@@ -140,6 +141,30 @@ class EditorShowsIT {
                     + " e.leaving); location.reload()");
         desk.browser.waitUntil(() -> java.util.Objects.requireNonNull(desk.layers().get(beta)).get("opacity").asInt() == 500);
         assertThat(desk.value("Beta", "y")).isEqualTo(4_321);
+    }
+
+    @Test
+    void leavesToAPartnerOnlyWhatTheIssuerDoesNotRequire() {
+        String beta = desk.id("Beta");
+        String gamma = desk.id("Gamma");
+        desk.apply("{\"op\":\"set\",\"id\":\"" + beta + "\",\"changes\":{\"mandatory\":true}}");
+        try (Browser jonas = desk.besides("jonas@fjellsport.example")) {
+            jonas.waitUntil(() -> jonas.inEditor("aside").getText().contains("required"));
+            desk.browser.waitUntil(() -> desk.browser.editorText(".people").contains("JB"));
+            for (String id : new String[] {beta, gamma}) {
+                jonas.inEditor("g[data-layer='" + id + "']").click();
+                jonas.hands().sendKeys(Keys.ARROW_RIGHT, Keys.DELETE).perform();
+            }
+            desk.browser.waitUntil(() -> !desk.layers().containsKey(gamma));
+            assertThat(desk.layers().get(beta).get("x").asInt()).isEqualTo(30_300);
+            jonas.script(
+                    "document.querySelector('cardloom-editor').session.do({op: 'remove', id: '"
+                            + beta
+                            + "'})");
+            assertThat(jonas.editorText(".word")).contains("issuer");
+            jonas.inEditor("g[data-layer='" + beta + "']");
+            assertThat(desk.layers()).containsKey(beta);
+        }
     }
 
     private int x(String layer) {
