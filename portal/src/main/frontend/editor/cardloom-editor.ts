@@ -122,6 +122,7 @@ export class CardloomEditor extends Sitting implements Bench {
     } else {
       this.add(pictured(this.card, picture, this.sketching));
     }
+    this.sketching = false;
   }
 
   private add(own: Made): void {
@@ -209,7 +210,7 @@ export class CardloomEditor extends Sitting implements Bench {
       moving: typed.length ? new Map(typed.map((id) => [id, this.draft as Partial<Layer>])) : (hands.carried?.moving ?? NOTHING),
       outlines: typed.length ? this.shaping.but(typed) : this.shaping.outlines,
       others: this.company.others(start!.person), findings: this.findings, guides: this.guides, lines: hands.carried?.lines ?? {},
-      box: view.box, pixel: view.pixel, frame: hands.frame, plate: this.plate, drawing: this.drawing.preview, cursor: this.drawing.cursor,
+      box: view.box, pixel: view.pixel, frame: hands.frame, plate: this.plate, drawing: this.drawing.preview, cursor: this.drawing.tool && this.drawing.cursor,
       href: (layer, id) => (this.session!.isConfirmed(id) ? `${start!.assets}/${layer.asset}` : undefined),
       held: (layer) => held(this, layer),
     };
@@ -261,10 +262,10 @@ export class CardloomEditor extends Sitting implements Bench {
 
   private readonly barActions: BarActions = {
     add: (kind) => {
+      this.sketching = kind === 'sketch';
       if (kind === 'doodle' || kind === 'pen') {
         this.drawing.start(kind);
       } else if (kind === 'image' || kind === 'sketch') {
-        this.sketching = kind === 'sketch';
         this.choosePicture();
       } else if (kind === 'library') {
         this.library.open();
@@ -276,6 +277,7 @@ export class CardloomEditor extends Sitting implements Bench {
     addMenu: (x, y) => (this.menuAt = { x, y, all: offers(this, additions(this, this.barActions.add)) }),
     freeze: () => void this.freeze(),
     upload: (file) => this.upload(file),
+    cancelled: () => (this.sketching = false),
   };
 
   protected updated(changed: PropertyValues): void {

@@ -23,6 +23,8 @@ export interface BarActions {
   /** Opens the menu of all that can be added. */
   addMenu(x: number, y: number): void;
   upload(file: File): void;
+  /** The person chose no picture after all. */
+  cancelled(): void;
   freeze(): void;
 }
 
@@ -53,7 +55,7 @@ function tools(bench: Bench, state: BarState, act: BarActions): TemplateResult {
       <label class="button" id="add-image" style=${shownIf(bench, 'add-image')}>
         ${state.uploading === undefined ? 'Picture' : `Uploading ${Math.round(state.uploading * 100)} %`}
         <input id="file" type="file" accept="image/png,image/jpeg,image/svg+xml" ?disabled=${state.uploading !== undefined}
-          @change=${(event: Event) => picture(event, act)} />
+          @cancel=${act.cancelled} @change=${(event: Event) => picture(event, act)} />
       </label>
       <button id="add-shape" @click=${() => act.add('rectangle')}>Shape</button>
     </span>

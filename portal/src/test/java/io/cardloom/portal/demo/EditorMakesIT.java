@@ -111,7 +111,7 @@ class EditorMakesIT {
         assertThat(picture.get("brightness").asInt()).isEqualTo(-20);
         assertThat(picture.get("tone").asString()).isEqualTo("duotone");
         assertThat(picture.get("flipX").asBoolean()).isTrue();
-        desk.browser.script("document.querySelector('cardloom-editor').barActions.add('sketch')");
+        desk.browser.script("document.querySelector('cardloom-editor').sketching = true");
         desk.browser.inEditor("#file").sendKeys(logo.toAbsolutePath().toString());
         desk.browser.waitUntil(() -> desk.layers().size() == 6);
         desk.set("Threshold", "90");

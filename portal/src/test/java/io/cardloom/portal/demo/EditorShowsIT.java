@@ -139,7 +139,12 @@ class EditorShowsIT {
                 "const e ="
                     + " document.querySelector('cardloom-editor');window.removeEventListener('beforeunload',"
                     + " e.leaving); location.reload()");
-        desk.browser.waitUntil(() -> java.util.Objects.requireNonNull(desk.layers().get(beta)).get("opacity").asInt() == 500);
+        desk.browser.waitUntil(
+                () ->
+                        java.util.Objects.requireNonNull(desk.layers().get(beta))
+                                        .get("opacity")
+                                        .asInt()
+                                == 500);
         assertThat(desk.value("Beta", "y")).isEqualTo(4_321);
     }
 
