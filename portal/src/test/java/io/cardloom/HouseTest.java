@@ -41,9 +41,7 @@ class HouseTest {
                             && !location.contains("-tests.jar");
 
     private static final JavaClasses HOUSE =
-            new ClassFileImporter()
-                    .withImportOption(NO_TESTS)
-                    .importPackages("io.cardloom");
+            new ClassFileImporter().withImportOption(NO_TESTS).importPackages("io.cardloom");
 
     /** Who is who, and which issuers there are: the tables that belong to no tenant. */
     private static final String[] GLOBAL = {
