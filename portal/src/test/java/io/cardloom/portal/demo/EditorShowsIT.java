@@ -161,7 +161,8 @@ class EditorShowsIT {
                 jonas.hands().sendKeys(Keys.ARROW_RIGHT, Keys.DELETE).perform();
             }
             desk.browser.waitUntil(() -> !desk.layers().containsKey(gamma));
-            assertThat(desk.layers().get(beta).get("x").asInt()).isEqualTo(30_300);
+            assertThat(java.util.Objects.requireNonNull(desk.layers().get(beta)).get("x").asInt())
+                    .isEqualTo(30_300);
             jonas.script(
                     "document.querySelector('cardloom-editor').session.do({op: 'remove', id: '"
                             + beta
