@@ -17,7 +17,7 @@ export const sheetStyles = css`
   .menu { position: fixed; z-index: 10; min-width: 14rem; max-height: calc(100dvh - 16px); overflow: auto; padding: 0.3rem; background: var(--cl-raised); border: 1px solid var(--cl-line); border-radius: var(--cl-corner-l, 8px); box-shadow: var(--cl-lift-3); }
   .menu button { display: flex; justify-content: space-between; gap: 1.5rem; width: 100%; text-align: start; border: 0; background: none; } .menu button:is(:hover, :focus) { background: var(--cl-accent-soft); outline-offset: -2px; }
   .menu [role='separator'] { border-top: 1px solid var(--cl-line); margin: 0.3rem 0; }
-  .sheet.library .sheet-body > div { display: grid; gap: 0.75rem; min-height: 0; grid-template-rows: auto minmax(0, 1fr); }
+  .sheet-body > .library { display: grid; gap: 0.75rem; min-height: 0; grid-template-rows: auto minmax(0, 1fr); }
   .library ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); gap: 0.75rem; overflow: auto; min-height: 0; padding: 2px; }
   .library li button { display: grid; gap: 0.3rem; width: 100%; padding: 0.5rem; text-align: start; background: none; }
   .library li img { width: 100%; aspect-ratio: 4 / 3; object-fit: contain; background: var(--cl-booth); border-radius: var(--cl-corner-s, 4px); }
