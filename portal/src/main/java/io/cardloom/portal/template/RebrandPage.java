@@ -63,6 +63,7 @@ class RebrandPage extends PageBody implements BeforeEnterObserver, HasDynamicTit
     private final Select<RebrandOutcome> outcome = new Select<>();
     private @Nullable PagedList<RebrandItem> list;
     private @Nullable RebrandId followed;
+    private @Nullable RebrandProgress shown;
     private String title = "Rebrand";
 
     RebrandPage(
@@ -108,7 +109,7 @@ class RebrandPage extends PageBody implements BeforeEnterObserver, HasDynamicTit
         add(all);
         if (!id.equals(followed)) {
             followed = id;
-            news.follow(this, id, () -> draw(id));
+            news.follow(this, id, () -> follow(id));
         }
     }
 
@@ -117,9 +118,17 @@ class RebrandPage extends PageBody implements BeforeEnterObserver, HasDynamicTit
         return title + " · Cardloom";
     }
 
+    /** What is shown already is not drawn anew: a hand may be on its way to a button. */
+    private void follow(RebrandId id) {
+        if (!rebrands.progress(current.actor(), id).equals(shown)) {
+            draw(id);
+        }
+    }
+
     private void draw(RebrandId id) {
         Actor actor = current.actor();
         RebrandProgress progress = rebrands.progress(actor, id);
+        shown = progress;
         Template template = templates.get(actor, progress.version().template());
         title = template.name() + ", version " + progress.version().number();
         top.removeAll();
