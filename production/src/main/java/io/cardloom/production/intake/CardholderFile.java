@@ -1,6 +1,11 @@
 package io.cardloom.production.intake;
 
 import io.cardloom.production.accountdata.AccountRecord;
+import io.cardloom.production.intake.file.FileForm;
+import io.cardloom.production.intake.file.ReadFault;
+import io.cardloom.production.intake.file.RowReader;
+import io.cardloom.production.intake.file.RowReaders;
+import io.cardloom.production.intake.file.SourceRow;
 import io.cardloom.tenancy.refusal.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,31 +38,30 @@ final class CardholderFile {
 
     /** Reads to the first fault that leaves nothing to read. */
     void read(InputStream content) throws IOException {
-        CsvReader csv = new CsvReader(content);
         try {
-            Optional<List<String>> header = csv.next();
-            if (header.isEmpty()) {
-                findings.error(
-                        new RowError(1, "", "FILE_EMPTY", "The file is empty; it has no header."));
-                return;
-            }
-            Optional<CardholderRows> rows =
-                    CardholderRows.of(header.get(), csv.line(), now, findings);
+            RowReader reader =
+                    RowReaders.of(
+                            FileForm.STANDARD,
+                            content,
+                            () -> {
+                                throw new IOException("the file is read once");
+                            });
+            Optional<CardholderRows> rows = CardholderRows.of(reader.columns(), 1, now, findings);
             if (rows.isPresent()) {
-                read(csv, rows.get());
+                read(reader, rows.get());
             }
-        } catch (CsvFault e) {
-            findings.error(e.at(csv.line()));
+        } catch (ReadFault e) {
+            findings.error(new RowError(e.line(), "", e.code(), e.sentence()));
         } catch (Refusal e) {
             refusal = e;
         }
     }
 
-    private void read(CsvReader csv, CardholderRows rows) throws IOException {
-        Optional<List<String>> row = csv.next();
+    private void read(RowReader reader, CardholderRows rows) throws IOException {
+        Optional<SourceRow> row = reader.next();
         while (row.isPresent()) {
             findings.row();
-            int line = csv.line();
+            int line = row.get().line();
             if (findings.rows() > Intake.MOST_ROWS) {
                 findings.error(
                         new RowError(
@@ -67,16 +71,14 @@ final class CardholderFile {
                                 "A file has at most " + Intake.MOST_ROWS + " rows; split it."));
                 return;
             }
-            Optional<AccountRecord> record = rows.record(row.get(), line);
+            Optional<AccountRecord> record = rows.record(row.get());
             if (record.isPresent()) {
                 take(record.get(), line);
             }
-            row = csv.next();
+            row = reader.next();
         }
         if (findings.rows() == 0) {
-            findings.error(
-                    new RowError(
-                            csv.line(), "", "FILE_EMPTY", "The file has a header and no rows."));
+            findings.error(new RowError(1, "", "FILE_EMPTY", "The file has a header and no rows."));
         }
     }
 

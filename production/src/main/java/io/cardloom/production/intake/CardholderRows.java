@@ -6,6 +6,7 @@ import io.cardloom.production.accountdata.ExpiryDate;
 import io.cardloom.production.accountdata.Pan;
 import io.cardloom.production.accountdata.PanSequenceNumber;
 import io.cardloom.production.accountdata.ServiceCode;
+import io.cardloom.production.intake.file.SourceRow;
 import io.cardloom.tenancy.refusal.Refusal;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -22,12 +23,10 @@ final class CardholderRows {
     private static final int MOST_YEARS = 20;
 
     private final Map<Column, Integer> places = new EnumMap<>(Column.class);
-    private final int width;
     private final YearMonth now;
     private final Findings findings;
 
-    private CardholderRows(int width, YearMonth now, Findings findings) {
-        this.width = width;
+    private CardholderRows(YearMonth now, Findings findings) {
         this.now = now;
         this.findings = findings;
     }
@@ -48,7 +47,7 @@ final class CardholderRows {
                         what -> {
                             throw Forbidden.refusal(what);
                         });
-        CardholderRows rows = new CardholderRows(header.size(), now, findings);
+        CardholderRows rows = new CardholderRows(now, findings);
         int errors = findings.errorCount();
         for (int i = 0; i < header.size(); i++) {
             rows.place(header.get(i), i, line);
@@ -102,21 +101,15 @@ final class CardholderRows {
      * @return empty when anything is wrong
      * @throws Refusal {@code INTAKE_FORBIDDEN_DATA}
      */
-    Optional<AccountRecord> record(List<String> row, int line) {
+    Optional<AccountRecord> record(SourceRow source) {
+        List<String> row = source.values();
+        int line = source.line();
         if (row.stream().anyMatch(Forbidden::isTrack)) {
             throw Forbidden.refusal("track");
         }
-        if (row.size() != width) {
-            findings.error(
-                    new RowError(
-                            line,
-                            "",
-                            "ROW_WIDTH",
-                            "The row has "
-                                    + row.size()
-                                    + " columns, the header "
-                                    + width
-                                    + "; quote fields that hold a comma."));
+        if (!source.faults().isEmpty()) {
+            source.faults()
+                    .forEach(f -> findings.error(new RowError(line, "", f.code(), f.sentence())));
             return Optional.empty();
         }
         int errors = findings.errorCount();

@@ -162,14 +162,14 @@ class CardholderFileTest {
         assertThat(codes(read(HEADER + "\n" + ROW + "\n\"" + ROW))).containsExactly("CSV_QUOTES");
         assertThat(codes(read(HEADER + "\n" + ROW.replace("Ana", "A\"na"))))
                 .containsExactly("CSV_QUOTES");
-        assertThat(codes(read(HEADER + "\n" + ROW.replace("Ana", "A".repeat(500)))))
-                .containsExactly("CSV_FIELD_LENGTH");
-        assertThat(codes(read(HEADER + ",".repeat(60)))).containsExactly("CSV_COLUMNS");
+        assertThat(codes(read(HEADER + "\n" + ROW.replace("Ana", "A".repeat(1_001)))))
+                .containsExactly("FIELD_LENGTH");
+        assertThat(codes(read(HEADER + ",".repeat(100)))).containsExactly("FILE_COLUMNS");
         byte[] latin1 =
                 (HEADER + "\n" + ROW + "\n" + PAN + ",2912,201,José")
                         .getBytes(StandardCharsets.ISO_8859_1);
         IntakeReport report = read(latin1).findings().report();
-        assertThat(report.errors()).extracting(RowError::code).containsExactly("CSV_NOT_UTF8");
+        assertThat(report.errors()).extracting(RowError::code).containsExactly("TEXT_ENCODING");
         assertThat(report.accepted()).isZero();
     }
 
