@@ -84,6 +84,10 @@ public final class DecoderMain {
                         PictureDecoder.drawn(DrawingPainter.paint(drawing), drawing.notes()),
                         drawing.svg());
             }
+            case Wire.FontJob(byte[] file) -> {
+                FontProbe.draw(file);
+                yield Decoded.NOTHING;
+            }
         };
     }
 }

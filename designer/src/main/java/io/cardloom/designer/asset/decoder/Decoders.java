@@ -72,6 +72,15 @@ public class Decoders {
         return decode(new Wire.DrawingJob(svg));
     }
 
+    /**
+     * Draws every letter of a font that was checked, so that what cannot be drawn is met here.
+     *
+     * @throws Refusal as {@link #picture}
+     */
+    public void font(byte[] file) {
+        decode(new Wire.FontJob(file));
+    }
+
     private Decoded decode(Wire.Job job) {
         try {
             if (!places.tryAcquire(queue.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -32,6 +32,9 @@ final class Wire {
     /** An SVG file to clean and draw. */
     record DrawingJob(byte[] svg) implements Job {}
 
+    /** A font, made anew, to draw every letter of. */
+    record FontJob(byte[] file) implements Job {}
+
     private Wire() {}
 
     static void write(DataOutputStream out, Job job) throws IOException {
@@ -50,6 +53,10 @@ final class Wire {
                 out.writeByte('S');
                 bytes(out, svg);
             }
+            case FontJob(byte[] file) -> {
+                out.writeByte('F');
+                bytes(out, file);
+            }
         }
         out.flush();
     }
@@ -61,6 +68,9 @@ final class Wire {
         int kind = in.readUnsignedByte();
         if (kind == 'S') {
             return new DrawingJob(bytes(in, LONGEST_JOB));
+        }
+        if (kind == 'F') {
+            return new FontJob(bytes(in, LONGEST_JOB));
         }
         return new PictureJob(
                 new PictureFile(

@@ -1,0 +1,7 @@
+/** Reads OpenType files by their published form, believes nothing in them, and makes them anew. */
+@NamedInterface("font-sfnt")
+@NullMarked
+package io.cardloom.designer.font.sfnt;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
