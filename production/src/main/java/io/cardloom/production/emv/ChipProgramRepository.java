@@ -3,6 +3,7 @@ package io.cardloom.production.emv;
 import io.cardloom.tenancy.program.ProgramId;
 import io.cardloom.tenancy.tenant.TenantId;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Repository;
 
@@ -22,6 +23,14 @@ class ChipProgramRepository {
         }
         entities.persist(row);
         entities.flush();
+    }
+
+    List<ChipProgramRow> all(TenantId tenant) {
+        return entities.createQuery(
+                        "select c from ChipProgramRow c where c.tenantId = :tenant order by c.id",
+                        ChipProgramRow.class)
+                .setParameter("tenant", tenant.value())
+                .getResultList();
     }
 
     Optional<ChipProgramRow> find(TenantId tenant, ProgramId program) {

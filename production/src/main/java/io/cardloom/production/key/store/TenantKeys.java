@@ -59,6 +59,13 @@ final class TenantKeys {
         return driver.protection().open(KeyName.MASTER, wrapped.orElseThrow(), place(name));
     }
 
+    /** The tenant's key, if it was made; the caller wipes it. */
+    Optional<byte[]> find(TenantId tenant, KeyPurpose purpose) {
+        String name = tenant.value() + "/" + purpose.fileName();
+        return folder.read(name)
+                .map(wrapped -> driver.protection().open(KeyName.MASTER, wrapped, place(name)));
+    }
+
     /** The tenant's symmetric key of 256 bits. */
     SecretKey symmetric(TenantId tenant, KeyPurpose purpose, String algorithm) {
         byte[] key = get(tenant, purpose, () -> random(32));

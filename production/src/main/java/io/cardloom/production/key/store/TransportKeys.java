@@ -20,7 +20,10 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
@@ -72,6 +75,22 @@ public class TransportKeys {
     /** Signs packages; made at the first asking. */
     public Identity signing(TenantId tenant) {
         return identity(tenant, KeyPurpose.SIGNING, "Cardloom packages", KeyUsage.digitalSignature);
+    }
+
+    /** The certificates that were made so far, by what they are for; none is made for this. */
+    public Map<String, X509Certificate> made(TenantId tenant) {
+        Map<String, X509Certificate> made = new LinkedHashMap<>();
+        Map.of(KeyPurpose.INTAKE, "receive cardholder files", KeyPurpose.SIGNING, "sign packages")
+                .forEach(
+                        (purpose, words) ->
+                                tenantKeys
+                                        .find(tenant, purpose)
+                                        .ifPresent(
+                                                bytes -> {
+                                                    made.put(words, read(bytes).certificate());
+                                                    Arrays.fill(bytes, (byte) 0);
+                                                }));
+        return made;
     }
 
     private Identity identity(TenantId tenant, KeyPurpose purpose, String name, int usage) {

@@ -1,0 +1,73 @@
+package io.cardloom.production.key;
+
+import io.cardloom.production.key.expiry.ExpiringThing;
+import io.cardloom.production.key.expiry.ExpirySource;
+import io.cardloom.production.key.store.TransportKeys;
+import io.cardloom.tenancy.isolation.TenantWork;
+import io.cardloom.tenancy.organization.Organizations;
+import io.cardloom.tenancy.tenant.TenantId;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The certificates of files: those registered, of which the last one counts, and Cardloom's. */
+@Component
+class CertificateExpiries implements ExpirySource {
+
+    private final TransportCertificateRepository repository;
+    private final TransportKeys keys;
+    private final Organizations organizations;
+    private final TenantWork work;
+
+    CertificateExpiries(
+            TransportCertificateRepository repository,
+            TransportKeys keys,
+            Organizations organizations,
+            TenantWork work) {
+        this.repository = repository;
+        this.keys = keys;
+        this.organizations = organizations;
+        this.work = work;
+    }
+
+    @Override
+    public List<ExpiringThing> expiring(TenantId tenant) {
+        List<ExpiringThing> all = new ArrayList<>();
+        for (RegisteredCertificate last : lasting(tenant)) {
+            String whose = organizations.get(tenant, last.organization()).name();
+            all.add(
+                    new ExpiringThing(
+                            last.sha256(),
+                            "Certificate of " + whose + " to " + last.purpose().words(),
+                            "Get the next certificate from them and register it; both are good"
+                                    + " until this one ends.",
+                            last.notAfter()));
+        }
+        keys.made(tenant).forEach((purpose, own) -> all.add(own(purpose, own)));
+        return all;
+    }
+
+    /** Of each organization and purpose the one that is good for longest. */
+    private Collection<RegisteredCertificate> lasting(TenantId tenant) {
+        Map<String, RegisteredCertificate> last = new LinkedHashMap<>();
+        for (RegisteredCertificate one : work.read(tenant, () -> repository.all(tenant))) {
+            last.merge(
+                    one.organization() + "/" + one.purpose(),
+                    one,
+                    (a, b) -> a.notAfter().isBefore(b.notAfter()) ? b : a);
+        }
+        return last.values();
+    }
+
+    private static ExpiringThing own(String purpose, X509Certificate certificate) {
+        return new ExpiringThing(
+                CertificateReader.fingerprint(certificate),
+                "Cardloom's certificate to " + purpose,
+                "Ask whoever runs Cardloom for the next one, and give it to those who use it.",
+                certificate.getNotAfter().toInstant());
+    }
+}

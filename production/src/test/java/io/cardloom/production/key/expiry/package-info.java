@@ -1,0 +1,5 @@
+/** Tests of what ends, with a moved clock. */
+@NullMarked
+package io.cardloom.production.key.expiry;
+
+import org.jspecify.annotations.NullMarked;
