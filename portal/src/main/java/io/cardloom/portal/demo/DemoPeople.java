@@ -32,6 +32,7 @@ class DemoPeople implements DemonstrationSignIns {
                     one("anders@nordlys.example", "Anders Lie", "Administrator, Nordlys Bank"),
                     one("solveig@nordlys.example", "Sølveig Moe", "Auditor, Nordlys Bank"),
                     one("kari@nordlys.example", "Kari Bakke", "Key custodian, Nordlys Bank"),
+                    one("eirik@nordlys.example", "Eirik Haug", "Key custodian, Nordlys Bank"),
                     one("jonas@fjellsport.example", "Jonas Berg", "Marketer, Fjellsport"),
                     one("emma@kinoaurora.example", "Emma Haugen", "Marketer, Kino Aurora"),
                     one("bo@bureau.example", "Bo Lindqvist", "Bureau operator"),
@@ -41,6 +42,10 @@ class DemoPeople implements DemonstrationSignIns {
                     one("marco@meridiana.example", "Marco Villa", "Administrator, Banca Meridiana"),
                     one("sara@meridiana.example", "Sara Greco", "Auditor, Banca Meridiana"),
                     one("rosa@meridiana.example", "Rosa Neri", "Key custodian, Banca Meridiana"),
+                    one(
+                            "tullio@meridiana.example",
+                            "Tullio Serra",
+                            "Key custodian, Banca Meridiana"),
                     one("nico@olivo.example", "Niccolò Olivo", "Marketer, Olivo & Figli"));
 
     private final LocalAccounts accounts;

@@ -74,7 +74,7 @@ class World {
                 "Nordlys Bank",
                 "petrol",
                 "nordlys.example",
-                List.of("anders", "ingrid", "henrik", "marit", "solveig", "kari"),
+                List.of("anders", "ingrid", "henrik", "marit", "solveig", "kari", "eirik"),
                 List.of(
                         new Partner("Fjellsport", "Fjellsport Card", "jonas@fjellsport.example"),
                         new Partner("Kino Aurora", "Kino Aurora Club", "emma@kinoaurora.example")));
@@ -85,13 +85,13 @@ class World {
                 "Banca Meridiana",
                 "madder",
                 "meridiana.example",
-                List.of("marco", "giulia", "paolo", "lucia", "sara", "rosa"),
+                List.of("marco", "giulia", "paolo", "lucia", "sara", "rosa", "tullio"),
                 List.of(new Partner("Olivo & Figli", "Olivo Famiglia", "nico@olivo.example")));
     }
 
     /**
-     * The names are the administrator's, designer's, approver's, operator's, auditor's and
-     * custodian's.
+     * The names are the administrator's, designer's, approver's, operator's, auditor's and the two
+     * custodians'.
      */
     private Cast found(
             String name, String skin, String domain, List<String> names, List<Partner> partners) {
@@ -105,6 +105,7 @@ class World {
                         Role.APPROVER,
                         Role.PRODUCTION_OPERATOR,
                         Role.AUDITOR,
+                        Role.KEY_CUSTODIAN,
                         Role.KEY_CUSTODIAN);
         List<Actor> staff = new ArrayList<>();
         for (int i = 0; i < roles.size(); i++) {

@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param poll how often a moving run is looked at, at least 100 ms
  * @param threads jobs at a time on this node
  * @param checkin how often nodes tell each other that they live
+ * @param ceremonies when key ceremonies that ran out of time are closed, as a cron of Quartz in UTC
+ * @param expiries when the day's alarms of certificates and keys are raised, the same way
  */
 @ConfigurationProperties("cardloom.production.schedule")
 record ScheduleSettings(
@@ -20,4 +22,6 @@ record ScheduleSettings(
         @DefaultValue("true") boolean active,
         @DefaultValue("1s") Duration poll,
         @DefaultValue("4") int threads,
-        @DefaultValue("2500ms") Duration checkin) {}
+        @DefaultValue("2500ms") Duration checkin,
+        @DefaultValue("30 * * * * ?") String ceremonies,
+        @DefaultValue("0 15 4 * * ?") String expiries) {}

@@ -158,6 +158,24 @@ public class Memberships {
                 });
     }
 
+    /** Everybody who has this role in the tenant, each once, by name. */
+    public List<Person> holding(TenantId tenant, Role role) {
+        return work.read(
+                tenant,
+                () ->
+                        directory
+                                .people(
+                                        rows.all(tenant).stream()
+                                                .filter(m -> m.roleSet().contains(role))
+                                                .map(m -> m.personId)
+                                                .distinct()
+                                                .toList())
+                                .stream()
+                                .map(PersonRow::toPerson)
+                                .sorted(Comparator.comparing(Person::name))
+                                .toList());
+    }
+
     private Member member(TenantId tenant, MembershipRow row, Map<String, Person> people) {
         Person person = people.get(row.personId);
         if (person == null) {

@@ -14,6 +14,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Who takes part in a ceremony, what is written down of it, and how it closes. */
@@ -22,20 +23,26 @@ class CeremonyDesk {
 
     private final CeremonyRepository repository;
     private final SealedParts parts;
+    private final KeyBook book;
     private final Memberships memberships;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     CeremonyDesk(
             CeremonyRepository repository,
             SealedParts parts,
+            KeyBook book,
             Memberships memberships,
             AuditTrail audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
         this.parts = parts;
+        this.book = book;
         this.memberships = memberships;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -47,6 +54,22 @@ class CeremonyDesk {
                 "ceremony." + to.name().toLowerCase(java.util.Locale.ROOT),
                 ceremony,
                 Map.of());
+    }
+
+    /** Calls it off; a key whose shares were being taken away is destroyed. */
+    void abandon(Actor actor, CeremonyRow ceremony, List<CustodianRow> all, String reason) {
+        boolean distributing = ceremony.state == CeremonyState.DISTRIBUTING;
+        close(actor, ceremony, all, CeremonyState.ABANDONED);
+        ceremony.reason = reason;
+        if (distributing) {
+            book.move(actor, CeremonyEnd.version(ceremony), KeyVerb.DESTROY);
+        }
+    }
+
+    /** Whether the key that it made is past being prepared, so that it cannot just be destroyed. */
+    boolean inUse(TenantId tenant, CeremonyRow ceremony) {
+        return ceremony.state == CeremonyState.DISTRIBUTING
+                && book.version(tenant, CeremonyEnd.version(ceremony)).state() != KeyState.PREPARED;
     }
 
     void came(
@@ -66,6 +89,7 @@ class CeremonyDesk {
         facts.put("kind", ceremony.kind.name());
         facts.put("key", ceremony.keyName);
         audit.record(actor, new AuditEntry(action, ceremony.id, null, facts));
+        events.publishEvent(new CeremonyMoved(actor.tenant(), new CeremonyId(ceremony.id)));
     }
 
     static Map<String, String> facts(CustodianRow custodian) {
@@ -121,6 +145,7 @@ class CeremonyDesk {
                 row.reason == null ? "" : row.reason,
                 new PersonId(row.openedBy),
                 row.openedAt,
+                row.expiresAt,
                 custodians.stream().map(CustodianRow::read).toList());
     }
 }

@@ -3,6 +3,7 @@ package io.cardloom.production.key.life;
 import io.cardloom.tenancy.tenant.TenantId;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Repository;
@@ -50,6 +51,24 @@ class CeremonyRepository {
                 .setParameter("tenant", tenant.value())
                 .setFirstResult(offset)
                 .setMaxResults(limit)
+                .getResultList();
+    }
+
+    long count(TenantId tenant) {
+        return entities.createQuery(
+                        "select count(c) from CeremonyRow c where c.tenantId = :tenant", Long.class)
+                .setParameter("tenant", tenant.value())
+                .getSingleResult();
+    }
+
+    /** The ids of those that are not closed though their time is over, oldest first. */
+    List<String> expired(TenantId tenant, Instant now) {
+        return entities.createQuery(
+                        "select c.id from CeremonyRow c where c.tenantId = :tenant"
+                                + " and c.closedAt is null and c.expiresAt <= :now order by c.id",
+                        String.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("now", now)
                 .getResultList();
     }
 

@@ -68,6 +68,9 @@ class CeremonyRow {
     @Column(name = "opened_at")
     Instant openedAt;
 
+    @Column(name = "expires_at")
+    Instant expiresAt;
+
     @Column(name = "closed_at")
     @Nullable Instant closedAt;
 

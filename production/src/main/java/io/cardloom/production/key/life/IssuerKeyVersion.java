@@ -14,6 +14,8 @@ import java.time.Instant;
  * @param driver the device's driver
  * @param quorum how many shares make it again; 0 when it was not shared
  * @param changedAt when it came into its state
+ * @param replaceBy when its cryptoperiod is over and another version ought to be active; nothing is
+ *     refused after it
  */
 public record IssuerKeyVersion(
         KeyVersionId id,
@@ -27,7 +29,8 @@ public record IssuerKeyVersion(
         String driver,
         int quorum,
         Instant madeAt,
-        Instant changedAt) {
+        Instant changedAt,
+        Instant replaceBy) {
 
     /** By which the device finds it. */
     public KeyName name(TenantId tenant) {

@@ -1,12 +1,16 @@
 package io.cardloom.production.key.life;
 
 import io.cardloom.production.key.block.KeyUsage;
+import io.cardloom.tenancy.audit.AuditFilter;
+import io.cardloom.tenancy.audit.AuditRecord;
+import io.cardloom.tenancy.audit.AuditTrail;
 import io.cardloom.tenancy.isolation.TenantWork;
 import io.cardloom.tenancy.permission.Actor;
 import io.cardloom.tenancy.permission.Permission;
 import io.cardloom.tenancy.refusal.Refusal;
 import io.cardloom.tenancy.tenant.TenantId;
 import jakarta.persistence.LockModeType;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -16,10 +20,12 @@ import org.springframework.stereotype.Component;
 public class IssuerKeys implements ActiveKeys {
 
     private final KeyRepository repository;
+    private final AuditTrail trail;
     private final TenantWork work;
 
-    IssuerKeys(KeyRepository repository, TenantWork work) {
+    IssuerKeys(KeyRepository repository, AuditTrail trail, TenantWork work) {
         this.repository = repository;
+        this.trail = trail;
         this.work = work;
     }
 
@@ -47,6 +53,34 @@ public class IssuerKeys implements ActiveKeys {
                                 repository
                                         .key(tenant, id)
                                         .orElseThrow(() -> Refusal.notFound("key"))));
+    }
+
+    /**
+     * What the trail says of a key's versions, oldest first, {@link AuditTrail#PAGE} entries of
+     * each version at most.
+     *
+     * @throws Refusal {@code NOT_FOUND}
+     */
+    public List<AuditRecord> history(Actor actor, KeyId id) {
+        Actor reader = Actor.system(actor.tenant(), "Keys");
+        return get(actor, id).versions().stream()
+                .flatMap(
+                        v ->
+                                trail
+                                        .page(
+                                                reader,
+                                                new AuditFilter(
+                                                        null,
+                                                        null,
+                                                        v.id().value(),
+                                                        null,
+                                                        null,
+                                                        null),
+                                                0,
+                                                AuditTrail.PAGE)
+                                        .stream())
+                .sorted(Comparator.comparingLong(AuditRecord::sequence))
+                .toList();
     }
 
     @Override

@@ -28,6 +28,7 @@ class KeyBook {
     private final KeyRepository repository;
     private final KeyDrivers drivers;
     private final ObjectProvider<KeyReferences> references;
+    private final KeyLifeSettings settings;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -35,11 +36,13 @@ class KeyBook {
             KeyRepository repository,
             KeyDrivers drivers,
             ObjectProvider<KeyReferences> references,
+            KeyLifeSettings settings,
             AuditTrail audit,
             Clock clock) {
         this.repository = repository;
         this.drivers = drivers;
         this.references = references;
+        this.settings = settings;
         this.audit = audit;
         this.clock = clock;
     }
@@ -72,6 +75,7 @@ class KeyBook {
         row.driver = driver().name();
         row.quorum = ceremony.quorum;
         row.madeAt = now;
+        row.replaceBy = now.plus(settings.replaceAfter());
         row.moved(KeyState.PREPARED, now);
         repository.add(tenant, row);
         record(actor, "key.prepared", row, Map.of("ceremony", ceremony.id));

@@ -1,19 +1,21 @@
 package io.cardloom.production.key.life;
 
-import io.cardloom.production.key.material.KeyCheckValue;
-import io.cardloom.production.key.share.Share;
+import io.cardloom.tenancy.audit.AuditFilter;
+import io.cardloom.tenancy.audit.AuditRecord;
+import io.cardloom.tenancy.audit.AuditTrail;
+import io.cardloom.tenancy.identity.Memberships;
+import io.cardloom.tenancy.identity.Person;
 import io.cardloom.tenancy.isolation.TenantWork;
 import io.cardloom.tenancy.permission.Actor;
 import io.cardloom.tenancy.permission.Permission;
+import io.cardloom.tenancy.permission.Role;
 import io.cardloom.tenancy.refusal.Refusal;
 import io.cardloom.tenancy.tenant.PersonId;
 import io.cardloom.tenancy.tenant.TenantId;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,28 +33,34 @@ public class KeyCeremonies {
 
     private final CeremonyRepository repository;
     private final CeremonyRules rules;
-    private final CeremonyEnd end;
+    private final CeremonySteps steps;
     private final SealedParts parts;
     private final CeremonyDesk desk;
-    private final KeyBook book;
+    private final Memberships memberships;
+    private final AuditTrail trail;
+    private final KeyLifeSettings settings;
     private final TenantWork work;
     private final Clock clock;
 
     KeyCeremonies(
             CeremonyRepository repository,
             CeremonyRules rules,
-            CeremonyEnd end,
+            CeremonySteps steps,
             SealedParts parts,
             CeremonyDesk desk,
-            KeyBook book,
+            Memberships memberships,
+            AuditTrail trail,
+            KeyLifeSettings settings,
             TenantWork work,
             Clock clock) {
         this.repository = repository;
         this.rules = rules;
-        this.end = end;
+        this.steps = steps;
         this.parts = parts;
         this.desk = desk;
-        this.book = book;
+        this.memberships = memberships;
+        this.trail = trail;
+        this.settings = settings;
         this.work = work;
         this.clock = clock;
     }
@@ -68,7 +76,7 @@ public class KeyCeremonies {
      *     NOT_FOUND}
      */
     public KeyCeremony open(Actor actor, CeremonyPlan plan) {
-        PersonId opener = person(actor);
+        PersonId opener = CeremonySteps.person(actor);
         CeremonyRules.custodians(plan);
         plan.custodians().forEach(custodian -> desk.requireCustodian(actor.tenant(), custodian));
         return work.call(
@@ -79,6 +87,7 @@ public class KeyCeremonies {
                     row.id = CeremonyId.next(clock).value();
                     row.openedBy = opener.value();
                     row.openedAt = clock.instant();
+                    row.expiresAt = row.openedAt.plus(settings.ceremony());
                     repository.add(actor.tenant(), row);
                     numbers.forEach(
                             (custodian, number) ->
@@ -131,10 +140,11 @@ public class KeyCeremonies {
      * it may have failed.
      *
      * @throws Refusal {@code NOT_FOUND}; {@code CEREMONY_STATE}; {@code CEREMONY_NOT_YOURS}; {@code
-     *     CEREMONY_ALREADY_GIVEN}; {@code CEREMONY_TAKES_PARTS} when a part is to be brought
+     *     CEREMONY_ALREADY_GIVEN}; {@code CEREMONY_EXPIRED}; {@code CEREMONY_TAKES_PARTS} when a
+     *     part is to be brought, with {@link CeremonyParts}
      */
     public KeyCeremony attend(Actor actor, CeremonyId id) {
-        return within(
+        return steps.take(
                 actor,
                 id,
                 (ceremony, custodian) -> {
@@ -147,73 +157,6 @@ public class KeyCeremonies {
     }
 
     /**
-     * Brings a component or share. The same as {@link #attend} otherwise.
-     *
-     * @param part wiped when this returns, whatever comes of it
-     * @throws Refusal as {@link #attend}; {@code KEY_COMPONENT_LENGTH}; {@code KEY_COMPONENT_WEAK}
-     *     when it is all zeros, {@code KEY_COMPONENT_REPEATED} when it is another custodian's
-     */
-    public KeyCeremony contribute(Actor actor, CeremonyId id, byte[] part) {
-        try {
-            return within(
-                    actor,
-                    id,
-                    (ceremony, custodian) -> {
-                        PartRules.require(ceremony, part);
-                        KeyCheckValue checkValue = CeremonyEnd.checkValue(ceremony, part);
-                        PartRules.requireNew(
-                                checkValue, repository.custodians(actor.tenant(), ceremony.id));
-                        custodian.checkValue = checkValue.hex6();
-                        custodian.part = parts.sealed(ceremony, custodian, part);
-                        desk.came(
-                                actor,
-                                ceremony,
-                                custodian,
-                                "ceremony.contributed",
-                                Map.of("kcv", checkValue.hex6()));
-                    });
-        } finally {
-            Arrays.fill(part, (byte) 0);
-        }
-    }
-
-    /**
-     * Takes one's share away; it is shown this once, and the caller closes it.
-     *
-     * @throws Refusal {@code NOT_FOUND}; {@code CEREMONY_NOT_YOURS}; {@code CEREMONY_STATE}; {@code
-     *     SHARE_TAKEN}
-     */
-    public Share take(Actor actor, CeremonyId id) {
-        PersonId person = person(actor);
-        TenantId tenant = actor.tenant();
-        return work.call(
-                tenant,
-                () -> {
-                    CeremonyRow ceremony = desk.find(tenant, id, LockModeType.PESSIMISTIC_WRITE);
-                    List<CustodianRow> all = repository.custodians(tenant, id.value());
-                    CustodianRow custodian = CeremonyDesk.own(all, person);
-                    byte[] part = custodian.part;
-                    if (custodian.tookAt != null) {
-                        throw Refusal.conflict(
-                                "SHARE_TAKEN", "You took your share away; it is not shown again.");
-                    }
-                    if (ceremony.state != CeremonyState.DISTRIBUTING || part == null) {
-                        throw CeremonyTransitions.refused(ceremony.state);
-                    }
-                    Share share =
-                            new Share(custodian.number, parts.opened(ceremony, custodian, part));
-                    custodian.tookAt = clock.instant();
-                    custodian.part = null;
-                    desk.record(
-                            actor, "ceremony.shareTaken", ceremony, CeremonyDesk.facts(custodian));
-                    if (all.stream().allMatch(c -> c.tookAt != null)) {
-                        desk.close(actor, ceremony, all, CeremonyState.COMPLETED);
-                    }
-                    return share;
-                });
-    }
-
-    /**
      * Calls a ceremony off; every part in it is wiped. A key whose shares were being taken away is
      * destroyed.
      *
@@ -221,7 +164,7 @@ public class KeyCeremonies {
      *     REASON_REQUIRED}
      */
     public KeyCeremony abandon(Actor actor, CeremonyId id, String reason) {
-        PersonId person = person(actor);
+        PersonId person = CeremonySteps.person(actor);
         TenantId tenant = actor.tenant();
         if (reason.isBlank() || reason.length() > 400) {
             throw Refusal.invalid("REASON_REQUIRED", "Say why, in up to 400 characters.");
@@ -234,49 +177,35 @@ public class KeyCeremonies {
                     if (!ceremony.openedBy.equals(person.value())) {
                         CeremonyDesk.own(all, person);
                     }
-                    boolean distributing = ceremony.state == CeremonyState.DISTRIBUTING;
-                    desk.close(actor, ceremony, all, CeremonyState.ABANDONED);
-                    ceremony.reason = reason;
-                    if (distributing) {
-                        book.move(actor, CeremonyEnd.version(ceremony), KeyVerb.DESTROY);
-                    }
+                    desk.abandon(actor, ceremony, all, reason);
                     return CeremonyDesk.read(ceremony, all);
                 });
     }
 
-    private KeyCeremony within(
-            Actor actor, CeremonyId id, BiConsumer<CeremonyRow, CustodianRow> step) {
-        PersonId person = person(actor);
-        TenantId tenant = actor.tenant();
-        return work.call(
-                tenant,
-                () -> {
-                    CeremonyRow ceremony = desk.find(tenant, id, LockModeType.PESSIMISTIC_WRITE);
-                    List<CustodianRow> all = repository.custodians(tenant, id.value());
-                    CustodianRow custodian = CeremonyDesk.own(all, person);
-                    if (custodian.cameAt != null) {
-                        throw Refusal.conflict(
-                                "CEREMONY_ALREADY_GIVEN",
-                                "You did your part; another custodian has to do hers.");
-                    }
-                    if (ceremony.state != CeremonyState.OPEN) {
-                        throw CeremonyTransitions.refused(ceremony.state);
-                    }
-                    step.accept(ceremony, custodian);
-                    if (all.stream().filter(c -> c.cameAt != null).count() >= ceremony.needed) {
-                        CeremonyState to = end.reach(actor, ceremony, all);
-                        if (to.closed()) {
-                            desk.close(actor, ceremony, all, to);
-                        } else {
-                            ceremony.moved(to, clock.instant());
-                        }
-                    }
-                    return CeremonyDesk.read(ceremony, all);
-                });
-    }
-
-    private static PersonId person(Actor actor) {
+    /** Who can be named for a ceremony: the issuer's key custodians, by name. */
+    public List<Person> custodians(Actor actor) {
         actor.require(Permission.KEEP_KEYS);
-        return actor.requirePerson();
+        return memberships.holding(actor.tenant(), Role.KEY_CUSTODIAN);
+    }
+
+    /**
+     * What the trail says of a ceremony, oldest first, {@link AuditTrail#PAGE} entries at most.
+     *
+     * @throws Refusal {@code NOT_FOUND}
+     */
+    public List<AuditRecord> history(Actor actor, CeremonyId id) {
+        get(actor, id);
+        return trail.page(
+                        Actor.system(actor.tenant(), "Key ceremonies"),
+                        new AuditFilter(null, null, id.value(), null, null, null),
+                        0,
+                        AuditTrail.PAGE)
+                .reversed();
+    }
+
+    /** How many there are. */
+    public long count(Actor actor) {
+        actor.require(Permission.KEEP_KEYS);
+        return work.read(actor.tenant(), () -> repository.count(actor.tenant()));
     }
 }

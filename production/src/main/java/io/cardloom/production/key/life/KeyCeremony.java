@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param needed how many custodians have to come
  * @param checkValue of the key, as its sender said or as it was made; null when neither is known
  * @param keyBlock what it let out; null otherwise
+ * @param expiresAt when it is abandoned, if it is still open
  * @param reason why it is held, or why it failed or was abandoned
  */
 public record KeyCeremony(
@@ -31,6 +32,7 @@ public record KeyCeremony(
         String reason,
         PersonId openedBy,
         Instant openedAt,
+        Instant expiresAt,
         List<Custodian> custodians) {
 
     public KeyCeremony {
@@ -41,9 +43,9 @@ public record KeyCeremony(
      * Who takes part.
      *
      * @param number of her component or share
-     * @param came whether she attended, or brought her part
+     * @param came whether she attended, or brought her part and compared its check value
      * @param took whether she took her share away
-     * @param checkValue of her part; null before she brought it
+     * @param checkValue of her part; null before she entered it
      */
     public record Custodian(
             PersonId person,

@@ -53,6 +53,9 @@ class KeyVersionRow {
     @Column(name = "changed_at")
     Instant changedAt;
 
+    @Column(name = "replace_by")
+    Instant replaceBy;
+
     @Version
     @Column(name = "row_version")
     long rowVersion;
@@ -79,6 +82,7 @@ class KeyVersionRow {
                 driver,
                 quorum,
                 madeAt,
-                changedAt);
+                changedAt,
+                replaceBy);
     }
 }

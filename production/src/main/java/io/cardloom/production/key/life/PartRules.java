@@ -3,6 +3,7 @@ package io.cardloom.production.key.life;
 import io.cardloom.production.key.material.KeyCheckValue;
 import io.cardloom.tenancy.refusal.Refusal;
 import io.cardloom.tenancy.tenant.PersonId;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -11,10 +12,45 @@ final class PartRules {
 
     private PartRules() {}
 
-    static void require(CeremonyRow ceremony, byte[] part) {
+    /** What was typed, as bytes; the caller wipes both. */
+    static byte[] read(char[] typed) {
+        byte[] part = new byte[typed.length / 2 + 1];
+        int digits = 0;
+        for (char c : typed) {
+            if (Character.isWhitespace(c) || c == '-') {
+                continue;
+            }
+            int digit = c < 128 ? Character.digit(c, 16) : -1;
+            if (digit < 0) {
+                Arrays.fill(part, (byte) 0);
+                throw Refusal.invalid(
+                        "KEY_COMPONENT_CHARACTERS",
+                        "A part is written with the digits 0 to 9 and the letters A to F. Enter it"
+                                + " again from the paper.");
+            }
+            part[digits / 2] |= (byte) (digits % 2 == 0 ? digit << 4 : digit);
+            digits++;
+        }
+        if (digits % 2 != 0) {
+            Arrays.fill(part, (byte) 0);
+            throw Refusal.invalid(
+                    "KEY_COMPONENT_LENGTH",
+                    "A character is missing, or there is one too many. Enter the part again from"
+                            + " the paper.");
+        }
+        byte[] exact = Arrays.copyOf(part, digits / 2);
+        Arrays.fill(part, (byte) 0);
+        return exact;
+    }
+
+    static void requireParts(CeremonyRow ceremony) {
         if (!ceremony.kind.takesParts()) {
             throw Refusal.invalid("CEREMONY_TAKES_NO_PARTS", "This ceremony is only attended.");
         }
+    }
+
+    static void require(CeremonyRow ceremony, byte[] part) {
+        requireParts(ceremony);
         if (part.length != ceremony.keyKind.bytes()) {
             throw Refusal.invalid(
                     "KEY_COMPONENT_LENGTH",
@@ -34,8 +70,11 @@ final class PartRules {
     }
 
     /** Two equal components cancel each other out. */
-    static void requireNew(KeyCheckValue checkValue, List<CustodianRow> custodians) {
-        if (custodians.stream().anyMatch(c -> checkValue.hex6().equals(c.checkValue))) {
+    static void requireNew(
+            KeyCheckValue checkValue, CustodianRow own, List<CustodianRow> custodians) {
+        if (custodians.stream()
+                .filter(c -> !c.id.equals(own.id))
+                .anyMatch(c -> checkValue.hex6().equals(c.checkValue))) {
             throw Refusal.conflict(
                     "KEY_COMPONENT_REPEATED",
                     "Another custodian brought this part. Look at the number on your envelope.");

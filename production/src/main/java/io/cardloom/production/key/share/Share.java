@@ -1,12 +1,14 @@
 package io.cardloom.production.key.share;
 
 import java.util.Arrays;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * One custodian's part. It prints nothing; closing it wipes it.
  *
  * @see Sharing
  */
+@NamedInterface("key-share")
 public final class Share implements AutoCloseable {
 
     /** Custodians of one secret at most. */

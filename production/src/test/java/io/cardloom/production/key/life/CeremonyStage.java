@@ -29,12 +29,19 @@ class CeremonyStage {
 
     private final TwoIssuers issuers;
     private final AuditTrail trail;
+    final CeremonyParts parts;
     final KeyCeremonies ceremonies;
     final IssuerKeys keys;
 
-    CeremonyStage(TwoIssuers issuers, AuditTrail trail, KeyCeremonies ceremonies, IssuerKeys keys) {
+    CeremonyStage(
+            TwoIssuers issuers,
+            AuditTrail trail,
+            CeremonyParts parts,
+            KeyCeremonies ceremonies,
+            IssuerKeys keys) {
         this.issuers = issuers;
         this.trail = trail;
+        this.parts = parts;
         this.ceremonies = ceremonies;
         this.keys = keys;
     }
@@ -75,6 +82,12 @@ class CeremonyStage {
             }
         }
         return ceremony;
+    }
+
+    /** Enters a part and says that its check value is the right one. */
+    KeyCeremony contribute(Actor actor, CeremonyId id, byte[] part) {
+        parts.enter(actor, id, HexFormat.of().formatHex(part).toCharArray());
+        return parts.confirm(actor, id);
     }
 
     /** A key that the device made, prepared. */

@@ -45,6 +45,7 @@ class KeyCeremoniesTest {
 
     @Autowired CeremonyStage stage;
     @Autowired KeyCeremonies ceremonies;
+    @Autowired CeremonyParts parts;
     @Autowired KeyCustody custody;
     @Autowired KeyDrivers drivers;
     @Autowired TwoIssuers issuers;
@@ -53,12 +54,13 @@ class KeyCeremoniesTest {
     void takesAKeyInFromComponentsOfTwoCustodians() {
         World world = stage.world(2);
         KeyCeremony open = ceremonies.open(world.one(), components(world, checkValue(KEY)));
-        byte[] first = hex(FIRST);
-        KeyCeremony half = ceremonies.contribute(world.one(), open.id(), first);
-        assertThat(first).containsOnly(0);
+        char[] first = FIRST.toCharArray();
+        parts.enter(world.one(), open.id(), first);
+        assertThat(first).containsOnly('\0');
+        KeyCeremony half = parts.confirm(world.one(), open.id());
         assertThat(half.state()).isEqualTo(CeremonyState.OPEN);
         assertThat(half.custodians().getFirst().checkValue()).isEqualTo(checkValue(FIRST));
-        KeyCeremony done = ceremonies.contribute(world.custodians().get(1), open.id(), hex(SECOND));
+        KeyCeremony done = stage.contribute(world.custodians().get(1), open.id(), hex(SECOND));
         assertThat(done.state()).as(done.reason()).isEqualTo(CeremonyState.COMPLETED);
         assertThat(done.checkValue()).isEqualTo(checkValue(KEY));
         KeyVersionId version = Objects.requireNonNull(done.version());
@@ -88,9 +90,8 @@ class KeyCeremoniesTest {
         World world = stage.world(2);
         KeyCeremony open =
                 ceremonies.open(world.one(), components(world, new KeyCheckValue("ABCDEF")));
-        ceremonies.contribute(world.one(), open.id(), hex(FIRST));
-        KeyCeremony failed =
-                ceremonies.contribute(world.custodians().get(1), open.id(), hex(SECOND));
+        stage.contribute(world.one(), open.id(), hex(FIRST));
+        KeyCeremony failed = stage.contribute(world.custodians().get(1), open.id(), hex(SECOND));
         assertThat(failed.state()).isEqualTo(CeremonyState.FAILED);
         assertThat(failed.reason()).startsWith("KEY_CHECK_VALUE");
         assertThat(failed.version()).isNull();
@@ -103,9 +104,9 @@ class KeyCeremoniesTest {
     void failsOnAKeyWhoseHalvesAreTheSame() {
         World world = stage.world(2);
         KeyCeremony open = ceremonies.open(world.one(), components(world, null));
-        ceremonies.contribute(world.one(), open.id(), hex(FIRST));
+        stage.contribute(world.one(), open.id(), hex(FIRST));
         KeyCeremony failed =
-                ceremonies.contribute(
+                stage.contribute(
                         world.custodians().get(1), open.id(), hex("1111111111111111".repeat(2)));
         assertThat(failed.reason()).startsWith("KEY_WEAK");
     }
@@ -116,27 +117,25 @@ class KeyCeremoniesTest {
         KeyCeremony open = ceremonies.open(world.one(), components(world, null));
         Actor one = world.one();
         Actor two = world.custodians().get(1);
-        byte[] odd = hex("0102");
-        refused("KEY_COMPONENT_LENGTH", () -> ceremonies.contribute(one, open.id(), odd));
-        assertThat(odd).containsOnly(0);
-        refused("KEY_COMPONENT_WEAK", () -> ceremonies.contribute(one, open.id(), new byte[16]));
+        char[] few = "0102".toCharArray();
+        refused("KEY_COMPONENT_LENGTH", () -> parts.enter(one, open.id(), few));
+        assertThat(few).containsOnly('\0');
+        refused("KEY_COMPONENT_WEAK", () -> stage.contribute(one, open.id(), new byte[16]));
         refused("CEREMONY_TAKES_PARTS", () -> ceremonies.attend(one, open.id()));
-        ceremonies.contribute(one, open.id(), hex(FIRST));
-        refused("CEREMONY_ALREADY_GIVEN", () -> ceremonies.contribute(one, open.id(), hex(SECOND)));
-        refused("KEY_COMPONENT_REPEATED", () -> ceremonies.contribute(two, open.id(), hex(FIRST)));
+        stage.contribute(one, open.id(), hex(FIRST));
+        refused("CEREMONY_ALREADY_GIVEN", () -> stage.contribute(one, open.id(), hex(SECOND)));
+        refused("KEY_COMPONENT_REPEATED", () -> stage.contribute(two, open.id(), hex(FIRST)));
         refused(
                 "CEREMONY_NOT_YOURS",
-                () -> ceremonies.contribute(world.custodians().get(2), open.id(), hex(SECOND)));
+                () -> stage.contribute(world.custodians().get(2), open.id(), hex(SECOND)));
         KeyCeremony attended =
                 ceremonies.open(
                         one,
                         CeremonyPlan.generate(
                                 new NewKey("CVK", KeyUsage.CARD_VERIFICATION, KeyKind.TDEA_DOUBLE),
                                 world.first(2)));
-        refused(
-                "CEREMONY_TAKES_NO_PARTS",
-                () -> ceremonies.contribute(one, attended.id(), hex(FIRST)));
-        refused("CEREMONY_STATE", () -> ceremonies.take(one, attended.id()));
+        refused("CEREMONY_TAKES_NO_PARTS", () -> stage.contribute(one, attended.id(), hex(FIRST)));
+        refused("CEREMONY_STATE", () -> parts.take(one, attended.id()));
     }
 
     @Test
@@ -236,10 +235,10 @@ class KeyCeremoniesTest {
         assertThat(ceremony.state()).isEqualTo(CeremonyState.DISTRIBUTING);
         List<Share> shares = new ArrayList<>();
         for (Actor custodian : world.custodians()) {
-            Share share = ceremonies.take(custodian, ceremony.id());
+            Share share = parts.take(custodian, ceremony.id());
             assertThat(share.toString()).isEqualTo("Share[REDACTED]");
             shares.add(share);
-            refused("SHARE_TAKEN", () -> ceremonies.take(custodian, ceremony.id()));
+            refused("SHARE_TAKEN", () -> parts.take(custodian, ceremony.id()));
         }
         KeyCeremony done = ceremonies.get(world.one(), ceremony.id());
         assertThat(done.state()).isEqualTo(CeremonyState.COMPLETED);
@@ -256,8 +255,7 @@ class KeyCeremoniesTest {
                         world.one(),
                         CeremonyPlan.on(CeremonyKind.RESTORE, version, "new device", people));
         for (int i = 0; i < 3; i++) {
-            restoring =
-                    ceremonies.contribute(three.get(i), restoring.id(), shares.get(i + 2).bytes());
+            restoring = stage.contribute(three.get(i), restoring.id(), shares.get(i + 2).bytes());
         }
         assertThat(restoring.state()).as(restoring.reason()).isEqualTo(CeremonyState.COMPLETED);
         byte[] sealed = drivers.current().protection().seal(name, new byte[] {1}, "there");
@@ -278,8 +276,8 @@ class KeyCeremoniesTest {
                                 new NewKey("Data", KeyUsage.DATA_ENCRYPTION, KeyKind.AES_256),
                                 2,
                                 world.first(2)));
-        Share one = ceremonies.take(world.one(), ceremony.id());
-        ceremonies.take(world.custodians().get(1), ceremony.id()).close();
+        Share one = parts.take(world.one(), ceremony.id());
+        parts.take(world.custodians().get(1), ceremony.id()).close();
         KeyVersionId version = Objects.requireNonNull(ceremony.version());
         refused(
                 "CUSTODIAN_WITHOUT_SHARE",
@@ -294,10 +292,9 @@ class KeyCeremoniesTest {
                                                 world.one().requirePerson(),
                                                 world.custodians().get(2).requirePerson()))));
         KeyCeremony restoring = open(world.one(), on(world, CeremonyKind.RESTORE, version, "why"));
-        ceremonies.contribute(world.one(), restoring.id(), one.bytes());
+        stage.contribute(world.one(), restoring.id(), one.bytes());
         KeyCeremony failed =
-                ceremonies.contribute(
-                        world.custodians().get(1), restoring.id(), hex("5A".repeat(32)));
+                stage.contribute(world.custodians().get(1), restoring.id(), hex("5A".repeat(32)));
         assertThat(failed.state()).isEqualTo(CeremonyState.FAILED);
         assertThat(failed.reason()).startsWith("KEY_CHECK_VALUE");
     }
@@ -312,7 +309,7 @@ class KeyCeremoniesTest {
                                 new NewKey("Data", KeyUsage.DATA_ENCRYPTION, KeyKind.AES_256),
                                 2,
                                 world.first(2)));
-        ceremonies.take(world.one(), ceremony.id()).close();
+        parts.take(world.one(), ceremony.id()).close();
         refused("REASON_REQUIRED", () -> ceremonies.abandon(world.one(), ceremony.id(), " "));
         Actor outsider = outsider(world);
         refused("CEREMONY_NOT_YOURS", () -> ceremonies.abandon(outsider, ceremony.id(), "mine"));
@@ -322,7 +319,7 @@ class KeyCeremoniesTest {
         KeyVersionId version = Objects.requireNonNull(abandoned.version());
         assertThat(stage.state(world, version)).isEqualTo(KeyState.DESTROYED);
         assertThat(drivers.current().storage().holds(name(world, version.value()))).isFalse();
-        refused("CEREMONY_STATE", () -> ceremonies.take(world.custodians().get(1), ceremony.id()));
+        refused("CEREMONY_STATE", () -> parts.take(world.custodians().get(1), ceremony.id()));
     }
 
     /** PCI Card Production, Logical, 8.4: a custodian is never moved into a second component. */
@@ -366,11 +363,11 @@ class KeyCeremoniesTest {
     void letsOneOfTwoWinWhoDoTheSameAtOnce() throws Exception {
         World world = stage.world(2);
         KeyCeremony open = ceremonies.open(world.one(), components(world, checkValue(KEY)));
-        ceremonies.contribute(world.one(), open.id(), hex(FIRST));
+        stage.contribute(world.one(), open.id(), hex(FIRST));
         Actor two = world.custodians().get(1);
         List<Callable<KeyCeremony>> same = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            same.add(() -> ceremonies.contribute(two, open.id(), hex(SECOND)));
+            same.add(() -> stage.contribute(two, open.id(), hex(SECOND)));
         }
         int won = 0;
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
@@ -393,9 +390,9 @@ class KeyCeremoniesTest {
         KeyCeremony open = ceremonies.open(world.one(), components(world, null));
         Actor other = issuers.b().custodian();
         refused("NOT_FOUND", () -> ceremonies.get(other, open.id()));
-        refused("NOT_FOUND", () -> ceremonies.contribute(other, open.id(), hex(FIRST)));
+        refused("NOT_FOUND", () -> stage.contribute(other, open.id(), hex(FIRST)));
         refused("NOT_FOUND", () -> ceremonies.abandon(other, open.id(), "mine"));
-        refused("NOT_FOUND", () -> ceremonies.take(other, open.id()));
+        refused("NOT_FOUND", () -> parts.take(other, open.id()));
         assertThat(ceremonies.list(other, 0, 100)).extracting(KeyCeremony::id).isEmpty();
         assertThat(ceremonies.list(world.one(), 0, 100))
                 .extracting(KeyCeremony::id)

@@ -320,7 +320,7 @@ class KeyLifeTest {
         CeremonyPlan shared = CeremonyPlan.shared(key, 2, world.first(2));
         KeyCeremony sharing = stage.held(world, shared);
         walked.add("OPEN " + sharing.state());
-        world.custodians().forEach(c -> stage.ceremonies.take(c, sharing.id()).close());
+        world.custodians().forEach(c -> stage.parts.take(c, sharing.id()).close());
         walked.add("DISTRIBUTING " + stage.ceremonies.get(world.one(), sharing.id()).state());
         KeyCeremony lost = stage.held(world, shared);
         walked.add(

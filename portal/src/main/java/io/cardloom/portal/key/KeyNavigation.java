@@ -1,0 +1,34 @@
+package io.cardloom.portal.key;
+
+import io.cardloom.portal.component.Glyph;
+import io.cardloom.portal.shell.Navigation;
+import io.cardloom.production.key.life.CeremonyId;
+import io.cardloom.production.key.life.KeyId;
+import io.cardloom.tenancy.permission.Permission;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** The ways to keys and their ceremonies. */
+@Component
+public class KeyNavigation implements Navigation {
+
+    /** The page of all keys. */
+    public static final String LIST = "keys";
+
+    static final String CEREMONY = "key-ceremonies";
+
+    @Override
+    public List<Entry> entries() {
+        return List.of(
+                new Entry("Keys", LIST, Glyph.KEY, Group.ISSUER, 50, Set.of(Permission.KEEP_KEYS)));
+    }
+
+    static String page(KeyId key) {
+        return LIST + "/" + key;
+    }
+
+    public static String page(CeremonyId ceremony) {
+        return CEREMONY + "/" + ceremony;
+    }
+}

@@ -1,0 +1,184 @@
+package io.cardloom.portal.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cardloom.production.key.material.ClearKey;
+import io.cardloom.production.key.material.KeyKind;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Two custodians, each in a browser of her own, take a key in, share one, and rotate it. */
+@DemoPortal
+class CeremonyIT {
+
+    private static final String PASSWORD = "a demo, no secret";
+    private static final By PART = By.id("key-part");
+
+    @LocalServerPort int port;
+
+    private final Map<String, String> papers = new ConcurrentHashMap<>();
+
+    @Test
+    void twoCustodiansHoldACeremonyInTwoBrowsers() {
+        try (Browser kari = open("kari@nordlys.example");
+                Browser eirik = open("eirik@nordlys.example")) {
+            kari.go("keys").read("No keys yet");
+            kari.picture("keys-empty");
+            String ceremony = call(kari);
+            eirik.go("keys").read("Your turn");
+            eirik.go(ceremony).read("Part 1 of the key");
+            enterWhatIsMistyped(kari);
+            enter(kari, "one");
+            eirik.read("Did her part");
+            assertThat(eirik.see(PART)).as("what she types stays").isNotNull();
+            enter(eirik, "two");
+            kari.read("The ceremony is completed");
+            kari.picture("ceremony-completed");
+            eirik.read("The ceremony is completed");
+            requireNoPartAnywhere(kari, eirik);
+            activate(kari, eirik);
+            share(kari, eirik);
+            abandon(kari, eirik);
+            kari.go("keys").read("Zone key");
+            kari.picture("keys");
+            kari.follow("protection key, K1");
+            kari.read("Parts on paper");
+            kari.picture("key");
+        }
+    }
+
+    private Browser open(String email) {
+        Browser browser = Browser.open("http://localhost:" + port).signIn(email, PASSWORD);
+        browser.size(1280, 900);
+        return browser;
+    }
+
+    private String call(Browser kari) {
+        papers.put("one", part());
+        papers.put("two", part());
+        kari.press("New key");
+        kari.choose("How", "Take a key in from components");
+        kari.type("Name", "Zone key");
+        kari.choose("Use", "Key block protection key, K1");
+        kari.choose("Algorithm and length", "AES-128");
+        kari.picture("ceremony-call");
+        kari.type("Check value of the whole key", "12345Z");
+        kari.press("Call the ceremony");
+        kari.read("KEY_CHECK_VALUE_FORM");
+        kari.type("Check value of the whole key", checkValue(sum()));
+        kari.press("Call the ceremony");
+        kari.read("Part 2 of the key");
+        return path(kari);
+    }
+
+    private void enterWhatIsMistyped(Browser kari) {
+        WebElement field = kari.see(PART);
+        assertThat(field.getAttribute("type")).isEqualTo("password");
+        field.sendKeys("0G", Keys.ENTER);
+        kari.read("KEY_COMPONENT_CHARACTERS");
+        String wrong = part();
+        kari.see(PART).sendKeys(wrong, Keys.ENTER);
+        kari.read(checkValue(wrong));
+        kari.picture("ceremony-compare");
+        kari.press("It is another one");
+        kari.read("Part 2 of the key");
+    }
+
+    private void enter(Browser who, String paper) {
+        String typed = papers.get(paper).replaceAll("(.{4})", "$1 ").toLowerCase(Locale.ROOT);
+        who.see(PART).sendKeys(typed);
+        who.read("32 of 32 characters");
+        who.press("Enter it");
+        who.read(checkValue(papers.get(paper)));
+        assertThat(who.has(PART)).isFalse();
+        who.press("It is the same");
+    }
+
+    /** Neither in what the pages hold, nor in their addresses. */
+    private void requireNoPartAnywhere(Browser... all) {
+        for (Browser browser : all) {
+            String page =
+                    browser.script("return document.documentElement.outerHTML + location.href")
+                            .toString()
+                            .toUpperCase(Locale.ROOT)
+                            .replace(" ", "");
+            papers.values().forEach(part -> assertThat(page.contains(part)).isFalse());
+            assertThat(page.contains(checkValue(sum()))).isTrue();
+        }
+    }
+
+    private static void activate(Browser kari, Browser eirik) {
+        kari.follow("Zone key, version 1");
+        kari.press("Activate");
+        kari.type("Reason", "the partner has it too");
+        kari.press("Call the ceremony");
+        kari.press("Take part");
+        kari.read("Still awaited: Eirik Haug");
+        eirik.go(path(kari)).press("Take part");
+        kari.read("The ceremony is completed");
+    }
+
+    private void share(Browser kari, Browser eirik) {
+        kari.go("keys").press("New key");
+        kari.choose("How", "Make a key and share it");
+        kari.type("Name", "Transport key");
+        kari.choose("Use", "Key encryption key, K0");
+        kari.press("Call the ceremony");
+        kari.press("Take part");
+        eirik.go(path(kari)).press("Take part");
+        for (Browser each : List.of(kari, eirik)) {
+            each.press("Show my share, this once");
+            WebElement share = each.see(By.className("cl-share"));
+            each.waitUntil(() -> share.getText().replace(" ", "").matches("[0-9A-F]{64}"));
+            each.press("I have written it down");
+            each.waitUntil(() -> !each.has(By.className("cl-share")));
+        }
+        kari.read("The ceremony is completed");
+    }
+
+    private static void abandon(Browser kari, Browser eirik) {
+        kari.go("keys").press("New key");
+        kari.type("Name", "Not this one");
+        kari.press("Call the ceremony");
+        kari.read("Look at what it is about");
+        eirik.go(path(kari)).press("Abandon");
+        eirik.type("Reason", "called by mistake");
+        eirik.press("Abandon it");
+        kari.read("called by mistake");
+    }
+
+    private static String path(Browser who) {
+        who.waitUntil(() -> who.address().contains("/key-ceremonies/"));
+        return who.address().replaceAll(".*/(key-ceremonies/.*)", "$1");
+    }
+
+    private static String part() {
+        byte[] bytes = new byte[16];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().withUpperCase().formatHex(bytes);
+    }
+
+    private String sum() {
+        byte[] one = HexFormat.of().parseHex(papers.get("one"));
+        byte[] two = HexFormat.of().parseHex(papers.get("two"));
+        for (int i = 0; i < one.length; i++) {
+            one[i] ^= two[i];
+        }
+        return HexFormat.of().withUpperCase().formatHex(one);
+    }
+
+    private static String checkValue(String key) {
+        try (ClearKey clear = new ClearKey(KeyKind.AES_128, HexFormat.of().parseHex(key))) {
+            return clear.checkValue().hex6();
+        }
+    }
+}

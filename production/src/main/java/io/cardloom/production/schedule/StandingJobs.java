@@ -1,0 +1,63 @@
+package io.cardloom.production.schedule;
+
+import java.util.TimeZone;
+import org.quartz.CronScheduleBuilder;
+import org.quartz.CronTrigger;
+import org.quartz.Job;
+import org.quartz.JobBuilder;
+import org.quartz.JobKey;
+import org.quartz.ObjectAlreadyExistsException;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.quartz.Trigger;
+import org.quartz.TriggerBuilder;
+import org.quartz.TriggerKey;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * The jobs that are always there, whatever is ordered. Whichever node starts first sets them; one
+ * that was due while no node ran is done at the next start.
+ */
+@Component
+class StandingJobs {
+
+    private final Scheduler scheduler;
+    private final ScheduleSettings settings;
+
+    StandingJobs(Scheduler scheduler, ScheduleSettings settings) {
+        this.scheduler = scheduler;
+        this.settings = settings;
+    }
+
+    @EventListener
+    void on(ApplicationReadyEvent started) throws SchedulerException {
+        set("key ceremonies", CeremonyJob.class, settings.ceremonies());
+        set("expiry alarms", ExpiryJob.class, settings.expiries());
+    }
+
+    private void set(String name, Class<? extends Job> job, String cron) throws SchedulerException {
+        Trigger trigger =
+                TriggerBuilder.newTrigger()
+                        .withIdentity(name)
+                        .withSchedule(
+                                CronScheduleBuilder.cronSchedule(cron)
+                                        .inTimeZone(TimeZone.getTimeZone("UTC"))
+                                        .withMisfireHandlingInstructionFireAndProceed())
+                        .build();
+        TriggerKey key = trigger.getKey();
+        if (scheduler.getTrigger(key) instanceof CronTrigger known) {
+            if (!known.getCronExpression().equals(cron)) {
+                scheduler.rescheduleJob(key, trigger);
+            }
+            return;
+        }
+        try {
+            scheduler.scheduleJob(
+                    JobBuilder.newJob(job).withIdentity(JobKey.jobKey(name)).build(), trigger);
+        } catch (ObjectAlreadyExistsException another) {
+            // Another node started at the same moment and set it.
+        }
+    }
+}
