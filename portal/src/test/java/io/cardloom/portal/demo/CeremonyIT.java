@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
@@ -94,11 +95,11 @@ class CeremonyIT {
     }
 
     private void enter(Browser who, String paper) {
-        String typed = papers.get(paper).replaceAll("(.{4})", "$1 ").toLowerCase(Locale.ROOT);
+        String typed = paper(paper).replaceAll("(.{4})", "$1 ").toLowerCase(Locale.ROOT);
         who.see(PART).sendKeys(typed);
         who.read("32 of 32 characters");
         who.press("Enter it");
-        who.read(checkValue(papers.get(paper)));
+        who.read(checkValue(paper(paper)));
         assertThat(who.has(PART)).isFalse();
         who.press("It is the same");
     }
@@ -167,9 +168,13 @@ class CeremonyIT {
         return HexFormat.of().withUpperCase().formatHex(bytes);
     }
 
+    private String paper(String whose) {
+        return Objects.requireNonNull(papers.get(whose));
+    }
+
     private String sum() {
-        byte[] one = HexFormat.of().parseHex(papers.get("one"));
-        byte[] two = HexFormat.of().parseHex(papers.get("two"));
+        byte[] one = HexFormat.of().parseHex(paper("one"));
+        byte[] two = HexFormat.of().parseHex(paper("two"));
         for (int i = 0; i < one.length; i++) {
             one[i] ^= two[i];
         }

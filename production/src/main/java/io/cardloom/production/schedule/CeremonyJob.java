@@ -1,7 +1,6 @@
 package io.cardloom.production.schedule;
 
 import io.cardloom.production.key.life.CeremonyClock;
-import io.cardloom.tenancy.organization.Tenants;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
@@ -10,16 +9,16 @@ import org.quartz.JobExecutionContext;
 @DisallowConcurrentExecution
 class CeremonyJob implements Job {
 
-    private final Tenants tenants;
+    private final EveryIssuer issuers;
     private final CeremonyClock clock;
 
-    CeremonyJob(Tenants tenants, CeremonyClock clock) {
-        this.tenants = tenants;
+    CeremonyJob(EveryIssuer issuers, CeremonyClock clock) {
+        this.issuers = issuers;
         this.clock = clock;
     }
 
     @Override
     public void execute(JobExecutionContext context) {
-        context.setResult(tenants.all().stream().mapToInt(i -> clock.tick(i.id())).sum());
+        context.setResult(issuers.sum(getClass().getSimpleName(), clock::tick));
     }
 }

@@ -1,7 +1,6 @@
 package io.cardloom.production.schedule;
 
 import io.cardloom.production.key.expiry.ExpiryAlarms;
-import io.cardloom.tenancy.organization.Tenants;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
@@ -10,16 +9,16 @@ import org.quartz.JobExecutionContext;
 @DisallowConcurrentExecution
 class ExpiryJob implements Job {
 
-    private final Tenants tenants;
+    private final EveryIssuer issuers;
     private final ExpiryAlarms alarms;
 
-    ExpiryJob(Tenants tenants, ExpiryAlarms alarms) {
-        this.tenants = tenants;
+    ExpiryJob(EveryIssuer issuers, ExpiryAlarms alarms) {
+        this.issuers = issuers;
         this.alarms = alarms;
     }
 
     @Override
     public void execute(JobExecutionContext context) {
-        context.setResult(tenants.all().stream().mapToInt(i -> alarms.raise(i.id())).sum());
+        context.setResult(issuers.sum(getClass().getSimpleName(), alarms::raise));
     }
 }
