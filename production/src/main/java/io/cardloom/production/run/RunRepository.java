@@ -16,6 +16,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RunRepository {
 
+    private static final List<RunState> LABOR =
+            List.of(
+                    RunState.RELEASED,
+                    RunState.PREPARING,
+                    RunState.PREPARED,
+                    RunState.PERSONALIZING);
+
     private final EntityManager em;
 
     RunRepository(EntityManager em) {
@@ -68,6 +75,18 @@ class RunRepository {
                 .setParameter("tenant", tenant.value())
                 .setParameter("order", order.value())
                 .getResultList();
+    }
+
+    /** Whether a run of the tenant keeps a processor or a device at work. */
+    boolean labor(TenantId tenant) {
+        return em.createQuery(
+                                "select count(r) from RunRow r where r.tenantId = :tenant"
+                                        + " and r.state in :states",
+                                Long.class)
+                        .setParameter("tenant", tenant.value())
+                        .setParameter("states", LABOR)
+                        .getSingleResult()
+                > 0;
     }
 
     /** Newest first, of these programs or at these destinations. */
