@@ -17,6 +17,8 @@ import io.cardloom.portal.component.Sheet;
 import io.cardloom.portal.component.StateMark;
 import io.cardloom.portal.component.Tone;
 import io.cardloom.portal.design.DesignNavigation;
+import io.cardloom.portal.key.KeyNavigation;
+import io.cardloom.portal.key.KeyNotes;
 import io.cardloom.portal.order.OrderNavigation;
 import io.cardloom.portal.order.RunMark;
 import io.cardloom.portal.run.RunNavigation;
@@ -46,18 +48,21 @@ class Desk {
     private final CardOrders orders;
     private final ProductionRuns runs;
     private final Renderer renderer;
+    private final KeyNotes keys;
 
     Desk(
             Designs designs,
             Approvals approvals,
             CardOrders orders,
             ProductionRuns runs,
-            Renderer renderer) {
+            Renderer renderer,
+            KeyNotes keys) {
         this.designs = designs;
         this.approvals = approvals;
         this.orders = orders;
         this.runs = runs;
         this.renderer = renderer;
+        this.keys = keys;
     }
 
     /** One line on the desk, and why it lies there. */
@@ -69,6 +74,9 @@ class Desk {
     static Optional<Way> somewhere(Actor actor) {
         if (actor.may(Permission.VIEW_DESIGN)) {
             return Optional.of(new Way("designs", "See the designs"));
+        }
+        if (actor.may(Permission.KEEP_KEYS)) {
+            return Optional.of(new Way(KeyNavigation.LIST, "See the keys"));
         }
         return actor.may(Permission.RECEIVE_RUN)
                 ? Optional.of(new Way("runs", "See the runs sent to you"))
@@ -130,6 +138,7 @@ class Desk {
                                                     "Every card has an end; count the plastics",
                                                     new StateMark("Count", Tone.CARE))));
         }
+        keys.of(actor).forEach(n -> items.add(new Item(n.path(), n.name(), n.why(), n.mark())));
         return items;
     }
 

@@ -21,7 +21,13 @@ public class KeyNavigation implements Navigation {
     @Override
     public List<Entry> entries() {
         return List.of(
-                new Entry("Keys", LIST, Glyph.KEY, Group.ISSUER, 50, Set.of(Permission.KEEP_KEYS)));
+                new Entry(
+                        "Keys",
+                        LIST,
+                        Glyph.KEY,
+                        Group.ISSUER,
+                        50,
+                        Set.of(Permission.KEEP_KEYS, Permission.ADMINISTER)));
     }
 
     static String page(KeyId key) {

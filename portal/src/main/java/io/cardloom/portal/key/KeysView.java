@@ -23,12 +23,18 @@ import io.cardloom.production.key.life.IssuerKeys;
 import io.cardloom.production.key.life.KeyCeremonies;
 import io.cardloom.production.key.life.KeyCeremony;
 import io.cardloom.production.key.life.KeyState;
+import io.cardloom.production.key.pool.CardKeyPools;
+import io.cardloom.production.key.pool.PoolLevel;
 import io.cardloom.tenancy.permission.Actor;
+import io.cardloom.tenancy.permission.Permission;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Optional;
 
-/** The issuer's keys by name, and the ceremonies that are held or were. */
+/**
+ * The issuer's keys by name, what ends, and the ceremonies that are held or were; an administrator
+ * who keeps no keys sees what ends.
+ */
 @Route(value = KeyNavigation.LIST, layout = PortalFrame.class)
 @PageTitle("Keys · Cardloom")
 @PermitAll
@@ -40,45 +46,49 @@ class KeysView extends PageBody {
     private final IssuerKeys keys;
     private final KeyCeremonies ceremonies;
     private final CallCeremony call;
+    private final ExpirySheet ends;
+    private final CardKeyPools pools;
     private final Div sheets = new Div();
-    private final Sheet held;
+    private final Sheet held = new Sheet("Ceremonies");
 
     KeysView(
             CurrentActor current,
             IssuerKeys keys,
             KeyCeremonies ceremonies,
             CallCeremony call,
+            ExpirySheet ends,
+            CardKeyPools pools,
             KeyNews news) {
         this.current = current;
         this.keys = keys;
         this.ceremonies = ceremonies;
         this.call = call;
+        this.ends = ends;
+        this.pools = pools;
         sheets.addClassName("cl-stack");
         Actor actor = current.actor();
+        PageHead head =
+                new PageHead("Keys")
+                        .saying(
+                                "Keys stay in their device. Here are their check values, and the"
+                                        + " ceremonies in which two custodians or more work on"
+                                        + " them.");
+        if (!actor.may(Permission.KEEP_KEYS)) {
+            add(head, sheets);
+            sheets.add(ends.draw(() -> {}));
+            return;
+        }
         PagedList<KeyCeremony> past =
                 new PagedList<>(
                         (offset, limit) -> ceremonies.list(current.actor(), offset, limit),
                         () -> ceremonies.count(current.actor()),
                         this::rows,
-                        () ->
-                                new EmptyState(
-                                                "No ceremony yet",
-                                                "Whatever is done to a key is done by two"
-                                                        + " custodians or more, and is listed"
-                                                        + " here.")
-                                        .small(),
+                        () -> new Div(),
                         PAGE);
-        held = new Sheet("Ceremonies", past);
+        held.add(past);
         Div all = new Div(sheets, held);
         all.addClassName("cl-stack");
-        add(
-                new PageHead("Keys")
-                        .saying(
-                                "Keys stay in their device. Here are their check values, and the"
-                                        + " ceremonies in which two custodians or more work on"
-                                        + " them.")
-                        .doing(newKey()),
-                all);
+        add(head.doing(newKey()), all);
         draw();
         news.follow(
                 this,
@@ -106,7 +116,25 @@ class KeysView extends PageBody {
             sheets.add(new Sheet("Waits for you", rows(mine)));
         }
         sheets.add(new Sheet("Keys", list(keys.list(actor))));
+        List<PoolLevel> levels = pools.levels(actor);
+        if (!levels.isEmpty()) {
+            sheets.add(new Sheet("Card keys in stock", pools(levels)));
+        }
+        sheets.add(ends.draw(this::draw));
         held.setVisible(ceremonies.count(actor) > 0);
+    }
+
+    private static Component pools(List<PoolLevel> levels) {
+        Rows rows = new Rows("minmax(0, 1fr) minmax(7rem, max-content)");
+        for (PoolLevel level : levels) {
+            String of = Reading.number(level.ready()) + " of " + Reading.number(level.target());
+            rows.line(
+                    Rows.name(
+                            "RSA keys of " + level.bits() + " bits",
+                            "For " + String.join(", ", level.profiles())),
+                    new StateMark(of, level.ready() >= level.target() ? Tone.GOOD : Tone.LIVE));
+        }
+        return rows;
     }
 
     private Component list(List<IssuerKey> all) {

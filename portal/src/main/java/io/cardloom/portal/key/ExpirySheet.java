@@ -1,0 +1,60 @@
+package io.cardloom.portal.key;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import io.cardloom.portal.access.CurrentActor;
+import io.cardloom.portal.component.EmptyState;
+import io.cardloom.portal.component.Reading;
+import io.cardloom.portal.component.Rows;
+import io.cardloom.portal.component.Sheet;
+import io.cardloom.production.key.expiry.Expiry;
+import io.cardloom.production.key.expiry.ExpiryAlarms;
+import io.cardloom.tenancy.permission.Permission;
+import java.util.List;
+
+/** What ends, what ends first at the head, and the way to register the next certificate. */
+@org.springframework.stereotype.Component
+class ExpirySheet {
+
+    private final CurrentActor current;
+    private final ExpiryAlarms alarms;
+    private final RegisterCertificate register;
+
+    ExpirySheet(CurrentActor current, ExpiryAlarms alarms, RegisterCertificate register) {
+        this.current = current;
+        this.alarms = alarms;
+        this.register = register;
+    }
+
+    Sheet draw(Runnable redraw) {
+        Sheet sheet = new Sheet("Good until", list(alarms.list(current.actor())));
+        if (current.actor().may(Permission.KEEP_KEYS)) {
+            Button add =
+                    new Button(
+                            "Register a certificate", e -> register.ask(current.actor(), redraw));
+            add.addThemeVariants(ButtonVariant.LUMO_SMALL);
+            sheet.doing(add);
+        }
+        return sheet;
+    }
+
+    private static Component list(List<Expiry> all) {
+        if (all.isEmpty()) {
+            return new EmptyState(
+                            "Nothing that ends",
+                            "Certificates of files and chips, and active keys, are listed here"
+                                    + " with their last day.")
+                    .small();
+        }
+        Rows rows = new Rows("minmax(0, 1.8fr) minmax(0, 1fr) minmax(7rem, max-content)");
+        for (Expiry expiry : all) {
+            String end = Reading.moment(expiry.thing().notAfter());
+            rows.line(
+                    Rows.name(expiry.thing().what(), expiry.near() ? expiry.thing().remedy() : ""),
+                    Rows.wide(end),
+                    KeyNotes.mark(expiry));
+        }
+        return rows;
+    }
+}
