@@ -8,8 +8,8 @@ import io.cardloom.portal.component.EmptyState;
 import io.cardloom.portal.component.Reading;
 import io.cardloom.portal.component.Rows;
 import io.cardloom.portal.component.Sheet;
-import io.cardloom.production.key.expiry.Expiry;
-import io.cardloom.production.key.expiry.ExpiryAlarms;
+import io.cardloom.production.expiry.Expiry;
+import io.cardloom.production.expiry.ExpiryAlarms;
 import io.cardloom.tenancy.permission.Permission;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.cardloom.production.emv;
 
-import io.cardloom.production.key.pool.PoolLevel;
+import io.cardloom.production.keypool.PoolLevel;
 import io.cardloom.tenancy.organization.Issuer;
 import io.cardloom.tenancy.organization.Tenants;
 import io.cardloom.tenancy.tenant.TenantId;

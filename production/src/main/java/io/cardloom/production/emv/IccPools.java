@@ -1,7 +1,7 @@
 package io.cardloom.production.emv;
 
-import io.cardloom.production.key.pool.CardKeyPools;
-import io.cardloom.production.key.pool.PoolLevel;
+import io.cardloom.production.keypool.CardKeyPools;
+import io.cardloom.production.keypool.PoolLevel;
 import io.cardloom.tenancy.isolation.TenantWork;
 import io.cardloom.tenancy.permission.Actor;
 import io.cardloom.tenancy.permission.Permission;

@@ -1,7 +1,7 @@
 package io.cardloom.production.key;
 
-import io.cardloom.production.key.expiry.ExpiringThing;
-import io.cardloom.production.key.expiry.ExpirySource;
+import io.cardloom.production.expiry.ExpiringThing;
+import io.cardloom.production.expiry.ExpirySource;
 import io.cardloom.production.key.store.TransportKeys;
 import io.cardloom.tenancy.isolation.TenantWork;
 import io.cardloom.tenancy.organization.Organizations;

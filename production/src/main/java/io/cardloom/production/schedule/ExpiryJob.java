@@ -1,6 +1,6 @@
 package io.cardloom.production.schedule;
 
-import io.cardloom.production.key.expiry.ExpiryAlarms;
+import io.cardloom.production.expiry.ExpiryAlarms;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;

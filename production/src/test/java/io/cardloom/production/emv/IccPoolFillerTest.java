@@ -3,7 +3,7 @@ package io.cardloom.production.emv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.cardloom.production.key.pool.PoolLevel;
+import io.cardloom.production.keypool.PoolLevel;
 import io.cardloom.tenancy.fixture.IssuerWorld;
 import io.cardloom.tenancy.fixture.TwoIssuers;
 import io.cardloom.tenancy.isolation.TenantWork;

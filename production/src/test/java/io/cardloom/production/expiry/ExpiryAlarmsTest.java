@@ -1,4 +1,4 @@
-package io.cardloom.production.key.expiry;
+package io.cardloom.production.expiry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

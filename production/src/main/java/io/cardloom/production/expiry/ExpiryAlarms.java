@@ -1,4 +1,4 @@
-package io.cardloom.production.key.expiry;
+package io.cardloom.production.expiry;
 
 import io.cardloom.tenancy.audit.AuditEntry;
 import io.cardloom.tenancy.audit.AuditTrail;

@@ -1,5 +1,5 @@
 /** Tests of what ends, with a moved clock. */
 @NullMarked
-package io.cardloom.production.key.expiry;
+package io.cardloom.production.expiry;
 
 import org.jspecify.annotations.NullMarked;

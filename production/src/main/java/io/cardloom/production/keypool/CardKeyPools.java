@@ -1,4 +1,4 @@
-package io.cardloom.production.key.pool;
+package io.cardloom.production.keypool;
 
 import io.cardloom.tenancy.permission.Actor;
 import io.cardloom.tenancy.refusal.Refusal;

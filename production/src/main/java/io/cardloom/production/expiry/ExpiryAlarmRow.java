@@ -1,4 +1,4 @@
-package io.cardloom.production.key.expiry;
+package io.cardloom.production.expiry;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

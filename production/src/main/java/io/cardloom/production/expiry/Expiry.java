@@ -1,4 +1,4 @@
-package io.cardloom.production.key.expiry;
+package io.cardloom.production.expiry;
 
 /**
  * How far off a thing's end is.
