@@ -87,20 +87,11 @@ public class Exports {
                                             "kind", kind.name(),
                                             "face", kind.ofOneFace() ? face.name() : "ALL",
                                             "edit", Long.toString(view.number()),
+                                            "file", Digests.sha256(content),
                                             "bytes", Integer.toString(content.length))));
                     return content.length;
                 });
         return new ExportFile(name(view.name(), face, kind), kind.mediaType(), content);
-    }
-
-    /**
-     * The document in an OpenRaster file that was downloaded here, byte for byte the one that went
-     * in; what other tools changed in the pictures is not taken.
-     *
-     * @throws Refusal {@code OPEN_RASTER_FORM}, or the refusal of the document
-     */
-    public DesignDocument documentOf(byte[] openRaster) {
-        return OpenRasterReader.document(openRaster);
     }
 
     private byte[] content(Actor actor, DesignView view, Face face, ExportKind kind) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cardloom.designer.cardbody.Face;
 import io.cardloom.designer.design.DesignId;
-import io.cardloom.designer.design.DesignJson;
 import io.cardloom.designer.design.Designs;
 import io.cardloom.designer.fixture.CoBrand;
 import io.cardloom.designer.fixture.Peer;
@@ -80,15 +79,6 @@ class ExportsTest {
             most = Math.max(most, sum);
         }
         assertThat(most / 2.55).isBetween(20.0, 300.0);
-    }
-
-    @Test
-    void comesBackFromOpenRasterByteForByte() {
-        byte[] ora =
-                exports.export(brand.designer(), design, Face.FRONT, ExportKind.OPEN_RASTER)
-                        .content();
-        assertThat(DesignJson.write(exports.documentOf(ora)))
-                .isEqualTo(DesignJson.write(designs.open(brand.designer(), design).document()));
     }
 
     @Test

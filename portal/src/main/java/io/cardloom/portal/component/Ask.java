@@ -9,6 +9,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
+import io.cardloom.tenancy.refusal.Refusal;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,20 @@ public final class Ask extends Dialog {
         asking.word.add(refusal);
         asking.word.scrollIntoView();
         return true;
+    }
+
+    /** Shows here why something was refused that was asked before the button, such as a file. */
+    public void refused(Refusal refusal) {
+        act(
+                () -> {
+                    Notice.refused(refusal);
+                    return false;
+                });
+    }
+
+    /** Takes back what was refused. */
+    public void refusedNothing() {
+        word.removeAll();
     }
 
     public Ask saying(String sentence) {

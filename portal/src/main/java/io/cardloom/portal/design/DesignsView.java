@@ -49,6 +49,7 @@ class DesignsView extends PageBody {
     private final Renderer renderer;
     private final Clock clock;
     private final NewDesign newDesign;
+    private final OpenDesign openDesign;
     private final Map<ProgramId, String> programs;
     private final TextField search = new TextField("Search");
 
@@ -58,12 +59,14 @@ class DesignsView extends PageBody {
             Renderer renderer,
             Programs programs,
             NewDesign newDesign,
+            OpenDesign openDesign,
             Clock clock) {
         this.actor = current.actor();
         this.designs = designs;
         this.renderer = renderer;
         this.clock = clock;
         this.newDesign = newDesign;
+        this.openDesign = openDesign;
         this.programs =
                 programs.list(actor).stream().collect(Collectors.toMap(Program::id, Program::name));
         PageHead head =
@@ -72,7 +75,7 @@ class DesignsView extends PageBody {
         if (actor.may(Permission.EDIT_DESIGN)) {
             Button start = newButton();
             start.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-            head.doing(start);
+            head.doing(new Button("Open an OpenRaster file", e -> openDesign.ask(actor)), start);
         }
         PagedList<DesignSummary> wall =
                 new PagedList<>(

@@ -1,5 +1,6 @@
 package io.cardloom.portal.shell;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.html.Anchor;
@@ -42,6 +43,17 @@ public class PortalFrame extends AppLayout implements AfterNavigationObserver, B
         skip.addClassName("cl-skip");
         skip.setRouterIgnore(true);
         getElement().insertChild(0, skip.getElement());
+    }
+
+    /** Vaadin's own word on a lost connection is read out, too. */
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        event.getUI()
+                .getPage()
+                .executeJs(
+                        "document.querySelector('vaadin-connection-indicator')"
+                                + "?.setAttribute('role', 'status')");
     }
 
     @Override

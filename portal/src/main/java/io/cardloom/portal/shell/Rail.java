@@ -42,11 +42,16 @@ final class Rail extends Div {
         add(brand(), ways(features), foot(), strip());
     }
 
-    static Anchor brand() {
+    /** The way to the first page, a landmark of its own. */
+    static Component brand() {
         Anchor brand = new Anchor("", Glyph.MARK.draw(), new Span("Cardloom"));
         brand.addClassName("cl-brand");
         brand.getElement().setAttribute("aria-label", "Cardloom, first page");
-        return brand;
+        Div landmark = new Div(brand);
+        landmark.getElement().setAttribute("role", "navigation");
+        landmark.getElement().setAttribute("aria-label", "First page");
+        landmark.getStyle().set("display", "contents");
+        return landmark;
     }
 
     /** Marks the way that leads to this path. */

@@ -29,6 +29,18 @@ final class Browser implements AutoCloseable {
 
     private static final File CHROMIUM = new File("/usr/bin/chromium");
     private static final File DRIVER = new File("/usr/bin/chromedriver");
+
+    /** Fonts are there, and what moves for a while has arrived. */
+    private static final String AT_REST =
+            """
+            return document.fonts.ready
+                .then(() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+                .then(() => Promise.all(document.getAnimations()
+                    .filter(one => one.effect.getComputedTiming().endTime < 5000)
+                    .map(one => one.finished.catch(() => null))))
+                .then(() => true);
+            """;
+
     private static final Path PICTURES = Path.of("target", "screenshots");
 
     private final ChromeDriver driver;
@@ -226,13 +238,15 @@ final class Browser implements AutoCloseable {
                 ((JavascriptExecutor) driver).executeAsyncScript(code, arguments), "");
     }
 
-    /** Shows the page as to somebody who likes it light or dark. */
+    /** Shows the page as to somebody who likes it light or dark, and at rest. */
     void scheme(String scheme) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of(
                         "features",
-                        List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+                        List.of(
+                                Map.of("name", "prefers-color-scheme", "value", scheme),
+                                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
     }
 
     Object script(String code, Object... arguments) {
@@ -257,12 +271,25 @@ final class Browser implements AutoCloseable {
 
     /** Pictures of the page as it stands: 1280 and 390 wide, light and dark. */
     void picture(String name) {
+        picture(name, false);
+    }
+
+    /** The same, and in none of the four does axe find anything. */
+    void examined(String name) {
+        picture(name, true);
+    }
+
+    private void picture(String name, boolean axe) {
         for (String scheme : List.of("light", "dark")) {
             scheme(scheme);
             for (int width : List.of(1280, 390)) {
                 size(width, width == 390 ? 844 : 900);
                 requireNothingCutOff(name, width);
-                save(name + "-" + width + "-" + scheme);
+                String view = name + "-" + width + "-" + scheme;
+                save(view);
+                if (axe) {
+                    Axe.requireNothing(this, "html", view);
+                }
             }
         }
         size(1280, 900);
@@ -293,7 +320,7 @@ final class Browser implements AutoCloseable {
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
         driver.manage().window().setSize(new Dimension(width, height));
-        script("return document.fonts.ready.then(() => true)");
+        script(AT_REST);
     }
 
     private void save(String name) {

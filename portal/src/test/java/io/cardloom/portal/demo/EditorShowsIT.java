@@ -2,9 +2,6 @@ package io.cardloom.portal.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,17 +14,6 @@ import org.openqa.selenium.Keys;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(SharedDesk.class)
 class EditorShowsIT {
-
-    private static final Path AXE = Path.of("node_modules", "axe-core", "axe.min.js");
-
-    /** What axe finds, a line each. */
-    private static final String FINDINGS =
-            """
-            return axe.run({include: ['cardloom-editor']}, {resultTypes: ['violations']}).then(found =>
-                (found.passes.length < 12 ? 'axe looked at next to nothing ' : '') + found.violations.map(one => one.id + ': ' + one.help + ' '
-                    + one.nodes.slice(0, 4).map(node => node.target.join(' ') + ' ' + (node.any[0]?.message ?? '')).join(' | '))
-                .join('\\n'));
-            """;
 
     /** The editor's calls are heard by nobody until they are let through again. */
     private static final String DEAF =
@@ -62,8 +48,7 @@ class EditorShowsIT {
     }
 
     @Test
-    void hasNothingThatAxeFinds() throws IOException {
-        desk.browser.script(Files.readString(AXE));
+    void hasNothingThatAxeFinds() {
         show(
                 "e.people('[{\"person\":\"a\",\"name\":\"Jonas Berg\",\"color\":\"#d55e00\"},"
                         + "{\"person\":\"b\",\"name\":\"Liv Dahl\",\"color\":\"#f0e442\"}]')");
@@ -93,7 +78,7 @@ class EditorShowsIT {
     }
 
     private void requireNothingFound(String where) {
-        assertThat(desk.browser.script(FINDINGS).toString()).as(where).isEmpty();
+        Axe.requireNothing(desk.browser, "cardloom-editor", where);
     }
 
     private void show(String how) {
