@@ -35,6 +35,7 @@ const CHANGE: Action[] = [
   { id: 'duplicate', word: 'Duplicate', section: 'Change', keys: ['Mod+d'], menu: true, can: (b) => may(b) && chosen(b).length > 0, run: operations.duplicate },
   { id: 'delete', word: 'Delete', section: 'Change', keys: ['Delete', 'Backspace'], menu: true, can: some, run: operations.remove },
   { id: 'rename', word: 'Rename', section: 'Change', keys: ['F2'], menu: true, can: some, run: (b) => b.rename(free(b)[0][0]) },
+  { id: 'looks', word: 'Choose a look for the picture', section: 'Change', keys: ['Shift+l'], menu: true, can: (b) => free(b).some(([, layer]) => layer.type === 'image'), run: (b) => b.shelf('looks') },
   { id: 'words', word: 'Edit the words', section: 'Change', keys: ['Enter'], can: some, run: (b) => b.editWords() },
 ];
 

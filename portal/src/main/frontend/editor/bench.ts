@@ -4,6 +4,7 @@ import type { Placed } from './dragging.js';
 import type { Drawing } from './drawing.js';
 import type { Feature } from './features.js';
 import type { CardBody, Command, Face, Font, Layer, Layers } from './model.js';
+import type { Shelf } from './shelves.js';
 import type { Viewport } from './viewport.js';
 
 /** A sheet that lies over the editor. */
@@ -44,6 +45,8 @@ export interface Bench {
   /** Asks for a picture, which goes on the card or into the selected empty place. */
   choosePicture(): void;
   menu(x: number, y: number): void;
+  /** Opens what lies ready. */
+  shelf(shelf: Shelf): void;
   requestUpdate(): void;
 }
 

@@ -4,13 +4,12 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { guard } from 'lit/directives/guard.js';
 import type { Action } from './actions.js';
-import { chosen, held, withGroups, type Bench, type Overlay, type Plate } from './bench.js';
+import { chosen, held, withGroups, type Overlay, type Plate } from './bench.js';
 import { around, bounds } from './dragging.js';
 import { Drawing, type Made } from './drawing.js';
 import { findingsPanel } from './findings.js';
 import { offers } from './features.js';
 import { Hands } from './hands.js';
-import { Library } from './library.js';
 import { LayerList } from './list.js';
 import { additions, filled, made, onTop, pictured } from './making.js';
 import { Keys } from './keys.js';
@@ -19,6 +18,7 @@ import { Preview } from './preview.js';
 import { rulers } from './rulers.js';
 import { current, type Finding, type Scene } from './scene.js';
 import { help, menu, offered, Palette, sheet } from './sheets.js';
+import { Shelves, type Keeper, type Shelf } from './shelves.js';
 import { Sitting } from './sitting.js';
 import { stage } from './stage.js';
 import type { Uploaded } from './start.js';
@@ -31,7 +31,7 @@ const NOTHING: ReadonlyMap<string, Partial<Layer>> = new Map();
 const TABS = [['values', 'Values'], ['layers', 'Layers'], ['preflight', 'Preflight']] as const;
 
 @customElement('cardloom-editor')
-export class CardloomEditor extends Sitting implements Bench {
+export class CardloomEditor extends Sitting implements Keeper {
   static styles = styles;
   @state() face: Face = 'front';
   @state() guides = true;
@@ -49,7 +49,7 @@ export class CardloomEditor extends Sitting implements Bench {
   private readonly list = new LayerList(this);
   private readonly hand = new Preview();
   private readonly palette = new Palette(this, () => additions(this, this.barActions.add), () => (this.overlay = undefined));
-  private readonly library = new Library(() => this.$server, () => this.start!.library, () => this.requestUpdate(), (picture) => this.place(picture));
+  private readonly shelves = new Shelves(this);
   private readonly watch = new ResizeObserver(() => this.measure());
   private watched?: Element;
   /** Whether the next picture becomes a sketch. */
@@ -94,6 +94,14 @@ export class CardloomEditor extends Sitting implements Bench {
     });
   }
 
+  readonly shelf = (shelf: Shelf) => this.shelves.open(shelf);
+
+  onBench(event: MouseEvent): [number, number] | undefined {
+    const box = this.watched!.getBoundingClientRect();
+    const [x, y] = [event.clientX - box.x, event.clientY - box.y];
+    return x >= 0 && y >= 0 && x <= box.width && y <= box.height ? this.view.at(x, y) : undefined;
+  }
+
   choosePicture(): void {
     this.renderRoot.querySelector<HTMLInputElement>('#file')?.click();
   }
@@ -113,7 +121,7 @@ export class CardloomEditor extends Sitting implements Bench {
     }
   }
 
-  protected place(picture: Uploaded): void {
+  place(picture: Uploaded): void {
     const chosen = [...this.selection].map((id) => [id, this.layers.get(id)!] as const);
     if (chosen.length === 1 && chosen[0][1].type === 'slot' && !held(this, chosen[0][1])) {
       const id = newLayerId();
@@ -196,7 +204,7 @@ export class CardloomEditor extends Sitting implements Bench {
       case 'preview':
         return sheet('card', 'Card in the hand', this.hand.template((face) => this.scene(face)), close);
       case 'library':
-        return sheet('library', 'Pictures uploaded before', this.library.template(close), close);
+        return sheet('library', 'Ready to use', this.shelves.template(close), close);
       default:
         return nothing;
     }
@@ -267,9 +275,8 @@ export class CardloomEditor extends Sitting implements Bench {
         this.drawing.start(kind);
       } else if (kind === 'image' || kind === 'sketch') {
         this.choosePicture();
-      } else if (kind === 'library') {
-        this.library.open();
-        this.overlay = 'library';
+      } else if (kind === 'library' || kind === 'packs') {
+        this.shelf(kind === 'packs' ? 'drawings' : 'pictures');
       } else {
         this.add(made(kind, this.fonts));
       }

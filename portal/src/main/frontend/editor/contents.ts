@@ -31,7 +31,7 @@ export function content(bench: Bench, values: Values): TemplateResult | typeof n
     case 'path':
       return paintFields(values);
     case 'image':
-      return pictureFields(values, has(bench, 'filters'));
+      return pictureFields(values, has(bench, 'filters') ? () => bench.shelf('looks') : undefined);
     case 'sketch':
       return has(bench, 'sketch') ? sketchFields(values) : nothing;
     case 'code':

@@ -12,6 +12,8 @@ const NEEDS: Record<string, Feature> = {
   'add-sketch': 'sketch',
   'add-doodle': 'doodles',
   'add-pen': 'doodles',
+  'add-packs': 'doodles',
+  looks: 'filters',
   doodle: 'doodles',
   pen: 'doodles',
   'add-qr': 'codes',

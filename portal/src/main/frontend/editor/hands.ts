@@ -50,9 +50,7 @@ export class Hands {
 
   /** The place of an event on the card, in micrometers. */
   place(event: MouseEvent): [number, number] {
-    const [x, y] = this.inWindow(event);
-    const { view } = this.bench;
-    return [view.x + x * view.pixel, view.y + y * view.pixel];
+    return this.bench.view.at(...this.inWindow(event));
   }
 
   private canvas?: Element;

@@ -35,7 +35,7 @@ const CODES: Record<string, [string, string, number, number]> = {
 export const KINDS: [string, string][][] = [
   [['text', 'Text'], ...Object.entries(FIELDS).map(([key, [label]]): [string, string] => [key, label])],
   [['image', 'Picture'], ['library', 'Picture uploaded before'], ['sketch', 'Sketch in one ink'], ['slot', 'Empty place']],
-  [...Object.entries(SHAPES), ['pen', 'Path by pen'], ['doodle', 'Freehand drawing']],
+  [...Object.entries(SHAPES), ['pen', 'Path by pen'], ['doodle', 'Freehand drawing'], ['packs', 'Drawing from a pack']],
   Object.entries(CODES).map(([key, [word]]): [string, string] => [key, word]),
 ];
 

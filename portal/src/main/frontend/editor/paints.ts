@@ -59,15 +59,16 @@ function cut({ layers, set }: Values): TemplateResult {
 }
 
 /** How a picture is cut and, where filters are on, how its colors are changed. */
-export function pictureFields(values: Values, filters: boolean): TemplateResult {
-  return filters ? html`${cut(values)} ${colors(values)}` : cut(values);
+export function pictureFields(values: Values, looks?: () => void): TemplateResult {
+  return looks ? html`${cut(values)} ${colors(values, looks)}` : cut(values);
 }
 
-function colors(values: Values): TemplateResult {
+function colors(values: Values, looks: () => void): TemplateResult {
   const { layers, set } = values;
   const of = <T>(value: (layer: Layer) => T) => shared(layers, value);
   const tone = of((one) => one.tone ?? 'color');
-  return html`<details><summary>Colors of the picture</summary>
+  return html`<button id="looks" @click=${looks}>Looks…</button>
+    <details><summary>Colors of the picture</summary>
       <div class="pair">
         ${numberField('Brightness', of((one) => one.brightness ?? 0), AMOUNT, (brightness) => set({ brightness }))}
         ${numberField('Contrast', of((one) => one.contrast ?? 0), AMOUNT, (contrast) => set({ contrast }))}

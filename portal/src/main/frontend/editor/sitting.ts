@@ -18,7 +18,7 @@ export abstract class Sitting extends LitElement {
   declare $server: ServerCalls;
 
   @property({ attribute: 'upload-target' }) uploadTarget = '';
-  @state() protected start?: Start;
+  @state() start?: Start;
   @state() protected offline = false;
   @state() protected standing = { state: 'DRAFT', word: '' };
   @state() protected uploading?: number;
@@ -97,7 +97,7 @@ export abstract class Sitting extends LitElement {
   }
 
   /** Puts a picture that arrived on the card. */
-  protected abstract place(picture: Uploaded): void;
+  abstract place(picture: Uploaded): void;
 
   get card(): CardBody {
     return this.start!.card;

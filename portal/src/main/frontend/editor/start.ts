@@ -30,6 +30,9 @@ export interface ServerCalls extends Server {
   point(x: number, y: number, selection: string): void;
   outlines(layers: string): Promise<string>;
   library(query: string, offset: number): Promise<string>;
+  /** The packs that the product has, and what is in one of them. */
+  packs(): Promise<string>;
+  pack(id: string): Promise<string>;
   inspect(): Promise<string>;
   freeze(): Promise<string>;
 }

@@ -29,6 +29,11 @@ export class Viewport {
     return TRUE_SIZE / this.pixel;
   }
 
+  /** The place on the card of a point of the window, in micrometers. */
+  at(x: number, y: number): [number, number] {
+    return [this.x + x * this.pixel, this.y + y * this.pixel];
+  }
+
   resize(width: number, height: number, card: CardBody): void {
     const middle = [this.x + (this.width * this.pixel) / 2, this.y + (this.height * this.pixel) / 2];
     this.width = width;

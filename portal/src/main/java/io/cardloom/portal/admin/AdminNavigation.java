@@ -13,6 +13,7 @@ public class AdminNavigation implements Navigation {
 
     static final String PROGRAMS = "programs";
     static final String BODIES = "card-bodies";
+    static final String PACKS = "packs";
     static final String PEOPLE = "people";
     static final String SIGN_IN = "sign-in-provider";
 
@@ -33,6 +34,13 @@ public class AdminNavigation implements Navigation {
                         Group.ISSUER,
                         20,
                         Set.of(Permission.VIEW_DESIGN)),
+                new Entry(
+                        "Packs",
+                        PACKS,
+                        Glyph.PACK,
+                        Group.ISSUER,
+                        25,
+                        Set.of(Permission.ADMINISTER)),
                 new Entry(
                         "People",
                         PEOPLE,

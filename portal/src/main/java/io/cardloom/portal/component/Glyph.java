@@ -18,6 +18,10 @@ public enum Glyph {
     TEMPLATE(
             "<rect x='2.5' y='2.5' width='10' height='7' rx='1'/><path d='M15.5 6.5v7.5a1 1 0 0 1-1"
                     + " 1H5.5'/>"),
+    /** A star and a stroke. */
+    PACK(
+            "<path d='m7 2.5 1.3 3 3.2.3-2.4 2.2.7 3.2L7 9.5 4.2 11.2l.7-3.2-2.4-2.2 3.2-.3zM3"
+                    + " 15.5c3-2.5 6 1 9-1s2.5-2 3.5-1.5'/>"),
     ORDER("<path d='M4 2.5h7l3 3v10H4zM11 2.5v3h3M6.5 9h5M6.5 12h5'/>"),
     RUN("<path d='M2.5 6h13v9h-13zM5 6V3.5h8V6M6 10.5h6'/>"),
     DESTINATION("<circle cx='9' cy='9' r='6.5'/><path d='M9 2.5v3M9 12.5v3M2.5 9h3M12.5 9h3'/>"),

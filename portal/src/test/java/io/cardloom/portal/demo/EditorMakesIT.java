@@ -160,6 +160,82 @@ class EditorMakesIT {
     }
 
     @Test
+    void putsDrawingsOfAPackOnTheCardByMouseFingerAndKeys() {
+        openPacks();
+        desk.browser.picture("editor-packs");
+        Axe.requireNothing(desk.browser, "cardloom-editor", "packs of drawings");
+        desk.browser.inEditor(".packs li button").click();
+        desk.browser.waitUntil(() -> desk.layers().size() == 5);
+        assertThat(desk.newest().get("name").asString()).isEqualTo("Underline");
+        assertThat(desk.newest().get("type").asString()).isEqualTo("path");
+        openPacks();
+        Place beta = desk.on("Beta").by(0, -40);
+        hands(desk.at(".packs li:nth-child(6) button"))
+                .clickAndHold()
+                .moveByOffset(15, 15)
+                .moveToLocation(beta.x(), beta.y())
+                .release()
+                .perform();
+        desk.browser.waitUntil(() -> desk.layers().size() == 6);
+        JsonNode ring = desk.newest();
+        assertThat(ring.get("name").asString()).isEqualTo("Ring");
+        assertThat(ring.get("x").asInt() + ring.get("width").asInt() / 2)
+                .isCloseTo(35_300, within(400));
+        openPacks();
+        desk.fingers.tap(desk.at(".packs li:nth-child(2) button"));
+        desk.browser.waitUntil(() -> desk.layers().size() == 7);
+        openPacks();
+        new org.openqa.selenium.support.ui.Select(desk.browser.inEditor(".packs select"))
+                .selectByVisibleText("Celebrations");
+        desk.browser.waitUntil(() -> desk.browser.editorText(".packs").contains("Shooting star"));
+        desk.browser.picture("editor-packs-celebrations");
+        long before = desk.number();
+        desk.browser.script(
+                "[...document.querySelector('cardloom-editor').shadowRoot.querySelectorAll('.packs"
+                        + " li button')].find(b => b.textContent.trim() === 'Balloons').focus()");
+        desk.browser.hands().sendKeys(Keys.ENTER).perform();
+        desk.browser.waitUntil(() -> desk.layers().size() > 8);
+        assertThat(desk.number()).isEqualTo(before + 1);
+        String group = desk.newest().get("group").asString();
+        assertThat(
+                        desk.layers().values().stream()
+                                .filter(l -> group.equals(l.path("group").asString("")))
+                                .count())
+                .isEqualTo(desk.layers().size() - 7);
+        desk.browser.hands().keyDown(Keys.CONTROL).sendKeys("z").keyUp(Keys.CONTROL).perform();
+        desk.browser.waitUntil(() -> desk.layers().size() == 7);
+    }
+
+    private void openPacks() {
+        desk.browser.inEditor("#add").click();
+        desk.browser.inEditor(".menu [data-action=add-packs]").click();
+        desk.browser.inEditor(".packs li svg.drawing");
+    }
+
+    @Test
+    void givesAPictureALookByOneEdit() throws Exception {
+        Path logo = folder.resolve("look.svg");
+        Files.write(logo, DemoDesign.KINO.logo());
+        desk.browser.inEditor("#file").sendKeys(logo.toAbsolutePath().toString());
+        desk.browser.waitUntil(() -> desk.newest().get("type").asString().equals("image"));
+        desk.browser.inEditor("#looks").click();
+        desk.browser.inEditor("svg.look image");
+        desk.browser.picture("editor-looks");
+        Axe.requireNothing(desk.browser, "cardloom-editor", "looks");
+        long before = desk.number();
+        desk.browser.inEditor("[data-look=Fjord]").click();
+        desk.browser.waitUntil(() -> desk.number() == before + 1);
+        assertThat(desk.newest().get("tone").asString()).isEqualTo("duotone");
+        assertThat(desk.newest().get("toneDark").asString()).isEqualTo("#0c2b45");
+        assertThat(desk.browser.inEditor("[data-look=Fjord]").getAttribute("aria-pressed"))
+                .isEqualTo("true");
+        desk.browser.inEditor("[data-look='As it is']").click();
+        desk.browser.waitUntil(() -> desk.newest().path("tone").asString("color").equals("color"));
+        assertThat(desk.newest().path("contrast").asInt(0)).isZero();
+        desk.browser.inEditor(".sheet .close").click();
+    }
+
+    @Test
     void tellsPlateSurfaceAndWhatIsRequired() {
         click(desk.on("Gamma"));
         desk.choose("Plate", "White under-print");

@@ -13,8 +13,13 @@ import io.cardloom.tenancy.permission.Actor;
 import io.cardloom.tenancy.program.Program;
 import io.cardloom.tenancy.program.Programs;
 import io.cardloom.tenancy.tenant.PersonId;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.Select;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -32,9 +37,10 @@ class ProductSwitchesIT {
     @Autowired Programs programs;
     @Autowired CardBodies bodies;
     @Autowired Designs designs;
+    @TempDir Path folder;
 
     @Test
-    void hidesInTheEditorWhatTheAdministratorSwitchedOff() {
+    void hidesInTheEditorWhatTheAdministratorSwitchedOff() throws Exception {
         Actor ingrid = ingrid();
         Program program = programs.list(ingrid).getFirst();
         DesignId design =
@@ -52,20 +58,80 @@ class ProductSwitchesIT {
             admin.go("programs").read(program.name());
             switchTexts(admin, program, true);
             admin.read("Off: Texts");
-            admin.picture("programs");
+            admin.examined("programs");
             assertThat(offers(designer, design, "#add-text")).isFalse();
             assertThat(offers(designer, design, "#add-image")).isTrue();
             switchTexts(admin, program, false);
             admin.waitUntil(() -> !admin.shows("Off: Texts"));
             assertThat(offers(designer, design, "#add-text")).isTrue();
+            addAPack(admin);
+            designer.go("designs/" + design.value() + "/edit").inEditor("#add").click();
+            designer.inEditor(".menu [data-action=add-packs]").click();
+            new Select(designer.inEditor(".packs select")).selectByVisibleText("House marks");
+            designer.waitUntil(() -> designer.editorText(".packs").contains("wave"));
+            admin.go("card-bodies").press("Change");
+            admin.examined("card-body");
+            admin.press("Cancel");
+            admin.examined("card-bodies");
         }
+    }
+
+    /** By hand: a drawing that is refused, one that is taken, and on for every program. */
+    private void addAPack(Browser admin) throws Exception {
+        Path round = folder.resolve("round.svg");
+        Files.writeString(
+                round,
+                "<svg xmlns='http://www.w3.org/2000/svg'><circle cx='5' cy='5' r='4'/></svg>");
+        Path wave = folder.resolve("wave.svg");
+        Files.writeString(
+                wave,
+                "<svg xmlns='http://www.w3.org/2000/svg'><path fill='none' stroke='#2e6f95'"
+                        + " stroke-width='2' d='M2 8q4-8 8 0t8 0 8 0'/></svg>");
+        admin.go("packs").press("Add a pack");
+        admin.see(By.tagName("vaadin-upload"));
+        admin.type("Name", "House marks");
+        hand(admin, round);
+        admin.press("Add");
+        admin.read("Not taken: <circle>");
+        admin.examined("pack-refused");
+        admin.script(
+                "document.querySelector('vaadin-upload-file').shadowRoot"
+                        + ".querySelector('[part~=remove-button]').click()");
+        hand(admin, wave);
+        admin.press("Add");
+        admin.read("Your own, 1 drawing");
+        admin.see(By.cssSelector("[aria-label='Programs that have House marks']")).click();
+        admin.see(By.tagName("vaadin-checkbox"));
+        admin.script("document.querySelectorAll('vaadin-checkbox').forEach(c => c.click())");
+        admin.examined("pack-programs");
+        admin.press("Switch");
+        admin.waitUntil(() -> !admin.shows("Off for every program"));
+        admin.examined("packs");
+    }
+
+    private static void hand(Browser browser, Path file) {
+        ((WebElement)
+                        browser.script(
+                                "const input = document.querySelector('vaadin-upload').shadowRoot"
+                                        + ".querySelector('input[type=file]');"
+                                        + "input.value = ''; return input"))
+                .sendKeys(file.toAbsolutePath().toString());
+        browser.waitUntil(
+                () ->
+                        (boolean)
+                                browser.script(
+                                        "const all = [...document.querySelectorAll("
+                                                + "'vaadin-upload-file')].map(one => one.file);"
+                                                + "return all.length === 1 && all[0].complete"
+                                                + " && all[0].name === arguments[0]",
+                                        file.getFileName().toString()));
     }
 
     private static void switchTexts(Browser admin, Program program, boolean picture) {
         admin.see(button(program)).click();
         admin.see(By.xpath("//vaadin-checkbox//span[normalize-space(.)='Texts']")).click();
         if (picture) {
-            admin.picture("features");
+            admin.examined("features");
         }
         admin.press("Switch");
     }

@@ -9,6 +9,7 @@ import io.cardloom.designer.design.DesignId;
 import io.cardloom.designer.design.DesignView;
 import io.cardloom.designer.design.Designs;
 import io.cardloom.designer.feature.Features;
+import io.cardloom.designer.pack.Packs;
 import io.cardloom.designer.preflight.Preflight;
 import io.cardloom.designer.render.Fonts;
 import io.cardloom.designer.render.Renderer;
@@ -29,6 +30,7 @@ class EditorBench {
     private final Preflight preflight;
     private final Organizations organizations;
     private final Features features;
+    private final Packs packs;
 
     EditorBench(
             Designs designs,
@@ -38,7 +40,8 @@ class EditorBench {
             Fonts fonts,
             Preflight preflight,
             Organizations organizations,
-            Features features) {
+            Features features,
+            Packs packs) {
         this.designs = designs;
         this.presence = presence;
         this.assets = assets;
@@ -47,6 +50,7 @@ class EditorBench {
         this.preflight = preflight;
         this.organizations = organizations;
         this.features = features;
+        this.packs = packs;
     }
 
     DesignView open(Actor actor, DesignId design) {
@@ -58,7 +62,8 @@ class EditorBench {
     }
 
     EditorTable table(Actor actor, DesignId design) {
-        return new EditorTable(actor, design, designs, assets, renderer, preflight, features);
+        return new EditorTable(
+                actor, design, designs, assets, renderer, preflight, features, packs);
     }
 
     String start(Actor actor, DesignView view, MembershipId membership) {

@@ -82,6 +82,16 @@ class EditorElement extends Component implements HasSize {
     }
 
     @ClientCallable
+    String packs() {
+        return table.packsOffered();
+    }
+
+    @ClientCallable
+    String pack(String id) {
+        return table.pack(id);
+    }
+
+    @ClientCallable
     String inspect() {
         return table.inspect();
     }

@@ -12,6 +12,7 @@ import io.cardloom.designer.design.EditCommand;
 import io.cardloom.designer.design.Layer;
 import io.cardloom.designer.design.LayerId;
 import io.cardloom.designer.feature.Feature;
+import io.cardloom.designer.pack.Pack;
 import io.cardloom.designer.preflight.Finding;
 import io.cardloom.designer.render.FontFace;
 import io.cardloom.portal.component.StateMark;
@@ -181,6 +182,18 @@ final class EditorJson {
         ArrayNode notes = node.putArray("notes");
         asset.notes().forEach(notes::add);
         return node;
+    }
+
+    static String packs(List<Pack> packs) {
+        ObjectNode all = JSON.createObjectNode();
+        ArrayNode list = all.putArray("packs");
+        for (Pack pack : packs) {
+            list.addObject()
+                    .put("id", pack.id().value())
+                    .put("name", pack.name())
+                    .put("kind", pack.content().kind());
+        }
+        return all.toString();
     }
 
     static String frozen(Digest digest) {

@@ -12,9 +12,12 @@ import io.cardloom.designer.design.Layer;
 import io.cardloom.designer.design.TextContent;
 import io.cardloom.designer.feature.Feature;
 import io.cardloom.designer.feature.Features;
+import io.cardloom.designer.pack.PackId;
+import io.cardloom.designer.pack.Packs;
 import io.cardloom.designer.preflight.Preflight;
 import io.cardloom.designer.render.Renderer;
 import io.cardloom.tenancy.permission.Actor;
+import io.cardloom.tenancy.program.ProgramId;
 import io.cardloom.tenancy.refusal.Refusal;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
@@ -32,7 +35,8 @@ record EditorTable(
         Assets assets,
         Renderer renderer,
         Preflight preflight,
-        Features features) {
+        Features features,
+        Packs packs) {
 
     private static final int LIBRARY = 24;
 
@@ -62,8 +66,7 @@ record EditorTable(
     String upload(String fileName, InputStream content) {
         return answered(
                 () -> {
-                    features.require(
-                            actor.tenant(), designs.open(actor, design).program(), Feature.UPLOAD);
+                    features.require(actor.tenant(), program(), Feature.UPLOAD);
                     return EditorJson.asset(assets.upload(actor, fileName, content));
                 });
     }
@@ -75,6 +78,27 @@ record EditorTable(
                         EditorJson.library(
                                 assets.list(actor, query, Math.max(0, offset), LIBRARY),
                                 assets.count(actor, query)));
+    }
+
+    /** The packs that the design's product is offered; what is in them comes one by one. */
+    String packsOffered() {
+        return answered(() -> EditorJson.packs(packs.offered(actor, program())));
+    }
+
+    String pack(String id) {
+        return answered(() -> packs.offered(actor, program(), packId(id)).json());
+    }
+
+    private static PackId packId(String id) {
+        try {
+            return new PackId(id);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.notFound("pack");
+        }
+    }
+
+    private ProgramId program() {
+        return designs.open(actor, design).program();
     }
 
     String freeze() {
