@@ -15,6 +15,7 @@ import java.util.List;
 
 /** What ends, what ends first at the head, and the way to register the next certificate. */
 @org.springframework.stereotype.Component
+@org.springframework.context.annotation.Scope("prototype")
 class ExpirySheet {
 
     private final CurrentActor current;
