@@ -123,6 +123,7 @@ class HouseTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "io.cardloom.production.dataprep..",
+                        "io.cardloom.production.document..",
                         "io.cardloom.production.emv..",
                         "io.cardloom.production.key.store..",
                         "io.cardloom.production.magstripe..",

@@ -38,6 +38,10 @@ enum KeyPurpose {
     CHIP_INTEGRITY_AES,
     /** Issuer master key of message confidentiality (AES). */
     CHIP_CONFIDENTIALITY_AES,
+    /** Signs identity documents (RSA). */
+    DOCUMENT_SIGNER,
+    /** Wraps chips' keys on their way to the personalizer of documents (AES). */
+    DOCUMENT_TRANSPORT,
     /** Opens the issuer's cardholder files. */
     INTAKE,
     /** Signs packages. */

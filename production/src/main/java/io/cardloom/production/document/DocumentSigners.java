@@ -1,0 +1,202 @@
+package io.cardloom.production.document;
+
+import io.cardloom.production.document.lds.PortSigner;
+import io.cardloom.tenancy.audit.AuditEntry;
+import io.cardloom.tenancy.audit.AuditTrail;
+import io.cardloom.tenancy.isolation.TenantWork;
+import io.cardloom.tenancy.permission.Actor;
+import io.cardloom.tenancy.permission.Permission;
+import io.cardloom.tenancy.refusal.Refusal;
+import io.cardloom.tenancy.tenant.Identifier;
+import io.cardloom.tenancy.tenant.TenantId;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.Map;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.pkcs.PKCS10CertificationRequestBuilder;
+import org.springframework.stereotype.Component;
+
+/**
+ * The door to document signers: the tenant's key asks for a certificate, the country's signing
+ * authority (CSCA) gives one, and a key custodian brings it in (ICAO Doc 9303-12).
+ */
+@Component
+public class DocumentSigners {
+
+    private static final int MOST_BYTES = 16_384;
+    private static final int DIGITAL_SIGNATURE = 0;
+
+    private final DocumentSignerRepository repository;
+    private final DocumentKeystore keystore;
+    private final TenantWork work;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    DocumentSigners(
+            DocumentSignerRepository repository,
+            DocumentKeystore keystore,
+            TenantWork work,
+            AuditTrail audit,
+            Clock clock) {
+        this.repository = repository;
+        this.keystore = keystore;
+        this.work = work;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * A certification request for the authority (PKCS #10, DER), signed by the tenant's key.
+     *
+     * @param country two letters (ISO 3166-1), capitals
+     * @param name common name of the signer, 1 to 60 letters, digits, blanks, hyphens
+     * @throws Refusal {@code PERMISSION_MISSING} without the right to keep keys; {@code
+     *     SIGNER_NAME}
+     */
+    public byte[] request(Actor actor, String country, String name) {
+        actor.require(Permission.KEEP_KEYS);
+        if (!country.matches("[A-Z]{2}") || !name.matches("[A-Za-z0-9 -]{1,60}")) {
+            throw Refusal.invalid(
+                    "SIGNER_NAME",
+                    "A document signer has a country of two letters and a name of up to 60 letters,"
+                            + " digits, blanks and hyphens.");
+        }
+        DocumentSecurity security = keystore.documents(actor.tenant());
+        try {
+            return new PKCS10CertificationRequestBuilder(
+                            new X500Name("C=" + country + ",CN=" + name),
+                            SubjectPublicKeyInfo.getInstance(security.signerKey()))
+                    .build(new PortSigner(security::sign))
+                    .getEncoded();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Brings in what the authority made of the request; documents are signed with it from now on,
+     * while it is good.
+     *
+     * @param certificate PEM or DER
+     * @param authority the authority's own certificate, by which it is checked
+     * @throws Refusal {@code PERMISSION_MISSING} without the right to keep keys; {@code
+     *     SIGNER_CERTIFICATE} when it is none, is not of the authority, not for the tenant's key,
+     *     not for signatures, or not good now
+     */
+    public void install(Actor actor, byte[] certificate, byte[] authority) {
+        actor.require(Permission.KEEP_KEYS);
+        X509Certificate signer = read(certificate);
+        judge(actor.tenant(), signer, read(authority));
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        work.run(
+                actor.tenant(),
+                () -> {
+                    repository.add(
+                            actor.tenant(),
+                            new DocumentSignerRow(
+                                    Identifier.next("dsg", clock),
+                                    actor.tenant().value(),
+                                    der(signer),
+                                    signer.getNotBefore().toInstant(),
+                                    signer.getNotAfter().toInstant(),
+                                    at));
+                    audit.record(
+                            actor,
+                            new AuditEntry(
+                                    "signer.installed",
+                                    actor.tenant().value(),
+                                    null,
+                                    Map.of(
+                                            "serial", signer.getSerialNumber().toString(16),
+                                            "notAfter",
+                                                    signer.getNotAfter().toInstant().toString())));
+                });
+    }
+
+    /**
+     * The signer of today's documents.
+     *
+     * @throws Refusal {@code SIGNER_MISSING} (conflict) when none is good now; installing one helps
+     */
+    X509Certificate current(TenantId tenant, DocumentSecurity security) {
+        byte[] key = security.signerKey();
+        return work.read(tenant, () -> repository.valid(tenant, clock.instant())).stream()
+                .map(row -> read(row.certificate))
+                .filter(c -> Arrays.equals(c.getPublicKey().getEncoded(), key))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                Refusal.conflict(
+                                        "SIGNER_MISSING",
+                                        "There is no document signer whose certificate is good"
+                                                + " now. A key custodian has to bring one in."));
+    }
+
+    private void judge(TenantId tenant, X509Certificate signer, X509Certificate authority) {
+        Date now = Date.from(clock.instant());
+        boolean[] usage = signer.getKeyUsage();
+        boolean sound =
+                Arrays.equals(
+                                signer.getPublicKey().getEncoded(),
+                                keystore.documents(tenant).signerKey())
+                        && usage != null
+                        && usage[DIGITAL_SIGNATURE]
+                        && signer.getBasicConstraints() < 0
+                        && authority.getBasicConstraints() >= 0
+                        && signer.getIssuerX500Principal()
+                                .equals(authority.getSubjectX500Principal())
+                        && !now.before(signer.getNotBefore())
+                        && now.before(signer.getNotAfter());
+        if (!sound || !isSignedBy(signer, authority)) {
+            throw unfit();
+        }
+    }
+
+    private static boolean isSignedBy(X509Certificate signer, X509Certificate authority) {
+        try {
+            signer.verify(authority.getPublicKey());
+            return true;
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
+    private static X509Certificate read(byte[] bytes) {
+        if (bytes.length > MOST_BYTES) {
+            throw unfit();
+        }
+        try {
+            return (X509Certificate)
+                    CertificateFactory.getInstance("X.509")
+                            .generateCertificate(new ByteArrayInputStream(bytes));
+        } catch (CertificateException e) {
+            throw unfit();
+        }
+    }
+
+    private static byte[] der(X509Certificate certificate) {
+        try {
+            return certificate.getEncoded();
+        } catch (CertificateException e) {
+            throw unfit();
+        }
+    }
+
+    private static Refusal unfit() {
+        return Refusal.invalid(
+                "SIGNER_CERTIFICATE",
+                "The certificate has to be one that the authority gave for this issuer's own"
+                        + " document signing key, good now and for signatures.");
+    }
+}

@@ -1,0 +1,97 @@
+package io.cardloom.production.key.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cardloom.production.document.AuthenticationKey;
+import io.cardloom.production.document.AuthenticationKind;
+import io.cardloom.production.document.DocumentSecurity;
+import io.cardloom.production.document.WrappedKey;
+import io.cardloom.production.key.material.KeyCheckValue;
+import io.cardloom.tenancy.tenant.TenantId;
+import java.nio.file.Path;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.time.Clock;
+import javax.crypto.Cipher;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DocumentKeysTest {
+
+    private static final Provider OTHER = new BouncyCastleProvider();
+
+    @TempDir static Path folder;
+
+    private static final TenantId TENANT = TenantId.next(Clock.systemUTC());
+
+    @Test
+    void keepsTheSignerAndTheTransportKeyForTheirTenant() {
+        DocumentSecurity first = new DocumentKeys(keys()).documents(TENANT);
+        DocumentSecurity again = new DocumentKeys(keys()).documents(TENANT);
+        assertThat(again.signerKey()).isEqualTo(first.signerKey());
+        assertThat(again.transportCheckValue()).isEqualTo(first.transportCheckValue());
+        DocumentSecurity other =
+                new DocumentKeys(keys()).documents(TenantId.next(Clock.systemUTC()));
+        assertThat(other.signerKey()).isNotEqualTo(first.signerKey());
+        assertThat(first.toString()).isEqualTo("DocumentSecurity[REDACTED]");
+    }
+
+    @ParameterizedTest
+    @EnumSource(AuthenticationKind.class)
+    void wrapsThePrivateHalfSoThatThePersonalizerGetsIt(AuthenticationKind kind) throws Exception {
+        TenantKeys keys = keys();
+        AuthenticationKey pair = new DocumentKeys(keys).documents(TENANT).authenticationKey(kind);
+        boolean rsa = kind.name().startsWith("RSA");
+        KeyFactory factory = KeyFactory.getInstance(rsa ? "RSA" : "EC", OTHER);
+        PublicKey open = factory.generatePublic(new X509EncodedKeySpec(pair.publicKey()));
+        PrivateKey secret =
+                factory.generatePrivate(
+                        new PKCS8EncodedKeySpec(unwrapped(keys, pair.privateKey())));
+        Signature signature =
+                Signature.getInstance(rsa ? "SHA256withRSA" : "SHA256withECDSA", OTHER);
+        signature.initSign(secret);
+        signature.update(new byte[8]);
+        byte[] signed = signature.sign();
+        signature.initVerify(open);
+        signature.update(new byte[8]);
+        assertThat(signature.verify(signed)).isTrue();
+    }
+
+    /** The unwrapping is another provider's (RFC 5649). */
+    @Test
+    void wrapsKeysOfEveryLength() throws Exception {
+        TenantKeys keys = keys();
+        DocumentSecurity security = new DocumentKeys(keys).documents(TENANT);
+        for (int length = 1; length < 200; length++) {
+            byte[] key = TenantKeys.random(length);
+            WrappedKey wrapped = security.wrap(key);
+            assertThat(unwrapped(keys, wrapped)).isEqualTo(key);
+            assertThat(wrapped.toString()).isEqualTo("WrappedKey[REDACTED]");
+        }
+        assertThat(security.transportCheckValue())
+                .isEqualTo(
+                        KeyCheckValue.ofAes(
+                                        keys.symmetric(TENANT, KeyPurpose.DOCUMENT_TRANSPORT, "AES")
+                                                .getEncoded())
+                                .hex6());
+    }
+
+    private byte[] unwrapped(TenantKeys keys, WrappedKey key) throws Exception {
+        Cipher cipher = Cipher.getInstance("AESWRAPPAD", OTHER);
+        cipher.init(
+                Cipher.UNWRAP_MODE, keys.symmetric(TENANT, KeyPurpose.DOCUMENT_TRANSPORT, "AES"));
+        return cipher.unwrap(key.bytes(), "key", Cipher.SECRET_KEY).getEncoded();
+    }
+
+    private TenantKeys keys() {
+        return new TenantKeys(folder, "0123456789abcdef".repeat(4), false);
+    }
+}
