@@ -98,7 +98,18 @@ final class Msr605Protocol {
      * @param tracks three tracks without sentinels; empty where nothing is written
      */
     Status write(byte[]... tracks) throws LineFailure {
-        ByteArrayOutputStream command = new Wiped(512);
+        byte[] bytes = writing(tracks);
+        try {
+            line.send(bytes, answer);
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
+        return status(swipe, "the card written");
+    }
+
+    /** The command that writes a card; the caller wipes it. */
+    static byte[] writing(byte[]... tracks) {
+        Wiped command = new Wiped(512);
         command.write(ESC);
         command.write('w');
         command.write(ESC);
@@ -110,14 +121,7 @@ final class Msr605Protocol {
         }
         command.write('?');
         command.write(FS);
-        byte[] bytes = command.toByteArray();
-        command.reset();
-        try {
-            line.send(bytes, answer);
-        } finally {
-            Arrays.fill(bytes, (byte) 0);
-        }
-        return status(swipe, "the card written");
+        return command.take();
     }
 
     /** Reads a card; the tracks come with their sentinels and are the caller's to wipe. */

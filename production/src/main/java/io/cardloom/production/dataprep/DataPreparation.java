@@ -41,6 +41,7 @@ public class DataPreparation {
     private final PreparedFolder folder;
     private final RunFaces faces;
     private final RunChips chips;
+    private final RunStripes stripes;
     private final DataKeys dataKeys;
     private final StripeKeys stripeKeys;
     private final TenantWork work;
@@ -53,6 +54,7 @@ public class DataPreparation {
             PreparedFolder folder,
             RunFaces faces,
             RunChips chips,
+            RunStripes stripes,
             DataKeys dataKeys,
             StripeKeys stripeKeys,
             TenantWork work,
@@ -63,6 +65,7 @@ public class DataPreparation {
         this.folder = folder;
         this.faces = faces;
         this.chips = chips;
+        this.stripes = stripes;
         this.dataKeys = dataKeys;
         this.stripeKeys = stripeKeys;
         this.work = work;
@@ -150,7 +153,7 @@ public class DataPreparation {
                         new CardDeck(vault, tenant, order),
                         folder,
                         fresh.key(),
-                        verifier);
+                        stripes.of(tenant, order, verifier));
         List<RunFaces.PrintedFace> printed = faces.of(tenant, order.digest());
         preparing.records(cards -> repository.addCards(tenant, cards));
         Map<String, String> checkValues = new TreeMap<>(keyCheckValues(row));

@@ -2,12 +2,10 @@ package io.cardloom.production.dataprep;
 
 import io.cardloom.designer.field.FieldKey;
 import io.cardloom.designer.render.CardPrint;
+import io.cardloom.production.accountdata.AccountRecord;
 import io.cardloom.production.accountdata.TrackData;
 import io.cardloom.production.key.store.DataKey;
-import io.cardloom.production.key.store.StripeKeys;
-import io.cardloom.production.magstripe.StripeLayout;
 import io.cardloom.production.printdata.PrintedCard;
-import io.cardloom.production.verification.VerificationValue;
 import io.cardloom.tenancy.refusal.Refusal;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.io.IOException;
@@ -23,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,7 +37,7 @@ final class Preparing {
     private final CardDeck deck;
     private final PreparedFolder folder;
     private final DataKey key;
-    private final StripeKeys.Verifier verifier;
+    private final Function<AccountRecord, TrackData> stripes;
     private final List<PreparedFile> files = new ArrayList<>();
 
     Preparing(
@@ -47,13 +46,13 @@ final class Preparing {
             CardDeck deck,
             PreparedFolder folder,
             DataKey key,
-            StripeKeys.Verifier verifier) {
+            Function<AccountRecord, TrackData> stripes) {
         this.tenant = tenant;
         this.order = order;
         this.deck = deck;
         this.folder = folder;
         this.key = key;
-        this.verifier = verifier;
+        this.stripes = stripes;
     }
 
     /** Takes the sealed cards, a batch at a time. */
@@ -79,9 +78,7 @@ final class Preparing {
     }
 
     private PreparedCardRow row(CardDeck.Card card, RecordLines lines) {
-        TrackData tracks =
-                StripeLayout.tracks(
-                        card.record(), verifier.value(VerificationValue.STRIPE, card.record()));
+        TrackData tracks = stripes.apply(card.record());
         int number = card.slot().number();
         lines.add(number, card.record(), tracks);
         return new PreparedCardRow(

@@ -2,32 +2,46 @@ package io.cardloom.production.magstripe;
 
 import io.cardloom.production.accountdata.AccountRecord;
 import io.cardloom.production.accountdata.TrackData;
+import io.cardloom.production.magstripe.DiscretionaryPattern.Value;
+import java.util.function.Function;
 
-/** Lays an account record and its verification value on tracks 1 and 2. */
+/** Lays an account record and the values of its card on tracks 1 and 2. */
 public final class StripeLayout {
-
-    // PIN verification key index and value: none on this stripe, their place is kept.
-    private static final String NO_PIN_VERIFICATION = "00000";
 
     private StripeLayout() {}
 
     /**
-     * The tracks of one card; both carry the verification value behind the five places of the PIN
-     * verification data, which are zeros.
+     * The tracks of one card in the usual format: both carry the verification value behind the five
+     * places of the PIN verification data, which are zeros.
      *
      * @param verificationValue three digits (CVV of the stripe)
      * @throws MalformedTrack LENGTH or CHARACTER; cannot happen for a record that intake accepted
      */
     public static TrackData tracks(AccountRecord record, String verificationValue) {
-        String discretionary = NO_PIN_VERIFICATION + verificationValue;
+        return tracks(record, StripeFormat.USUAL, value -> verificationValue);
+    }
+
+    /**
+     * The tracks of one card.
+     *
+     * @param values asked for what the format names, each in as many digits as it has
+     * @throws MalformedTrack LENGTH or CHARACTER; cannot happen for a record that intake accepted
+     */
+    public static TrackData tracks(
+            AccountRecord record, StripeFormat format, Function<Value, String> values) {
         Track1 one =
                 new Track1(
                         record.pan(),
                         record.name().encoded(),
                         record.expiry(),
                         record.serviceCode(),
-                        discretionary);
-        Track2 two = new Track2(record.pan(), record.expiry(), record.serviceCode(), discretionary);
+                        format.track1().filled(values));
+        Track2 two =
+                new Track2(
+                        record.pan(),
+                        record.expiry(),
+                        record.serviceCode(),
+                        format.track2().filled(values));
         return new TrackData(one.text(), two.text());
     }
 }

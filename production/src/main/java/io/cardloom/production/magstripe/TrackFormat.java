@@ -13,7 +13,9 @@ public enum TrackFormat {
     /** ISO/IEC 7813 track 1: six bits and parity, 210 bits an inch. */
     TRACK_1(6, 0x20, '%', 79),
     /** ISO/IEC 7813 track 2: four bits and parity, 75 bits an inch. */
-    TRACK_2(4, 0x30, ';', 40);
+    TRACK_2(4, 0x30, ';', 40),
+    /** ISO/IEC 4909 track 3: four bits and parity, 210 bits an inch. */
+    TRACK_3(4, 0x30, ';', 107);
 
     private static final char END = '?';
 
@@ -32,6 +34,16 @@ public enum TrackFormat {
     /** The most characters the track holds, sentinels and LRC counted in. */
     public int maxCharacters() {
         return maxCharacters;
+    }
+
+    /** Bits of a character, parity counted in: 7 or 5. */
+    public int characterBits() {
+        return dataBits + 1;
+    }
+
+    /** Bits an inch on the stripe (ISO/IEC 7811-2 and -6). */
+    public int density() {
+        return this == TRACK_2 ? 75 : 210;
     }
 
     public char startSentinel() {

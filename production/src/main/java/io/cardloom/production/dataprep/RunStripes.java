@@ -1,0 +1,66 @@
+package io.cardloom.production.dataprep;
+
+import io.cardloom.production.accountdata.AccountRecord;
+import io.cardloom.production.accountdata.TrackData;
+import io.cardloom.production.encoding.StripeFormats;
+import io.cardloom.production.key.store.PinKeys;
+import io.cardloom.production.magstripe.DiscretionaryPattern.Value;
+import io.cardloom.production.magstripe.StripeFormat;
+import io.cardloom.production.magstripe.StripeLayout;
+import io.cardloom.production.vault.AccountVault;
+import io.cardloom.production.verification.CardVerification;
+import io.cardloom.production.verification.Ibm3624;
+import io.cardloom.production.verification.VerificationValue;
+import io.cardloom.tenancy.tenant.TenantId;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/** The stripes of a run's cards, in the format of its program. */
+@Component
+class RunStripes {
+
+    /**
+     * How the natural PIN comes from the account number when a stripe carries its verification
+     * value: the plain table, the first twelve digits, filled with F.
+     */
+    private static final Ibm3624 NATURAL = new Ibm3624("0123456789012345", 0, 12, 'F');
+
+    private static final int PIN_DIGITS = 4;
+    private static final int KEY_INDEX = 1;
+
+    private final AccountVault vault;
+    private final StripeFormats formats;
+    private final PinKeys pinKeys;
+
+    RunStripes(AccountVault vault, StripeFormats formats, PinKeys pinKeys) {
+        this.vault = vault;
+        this.formats = formats;
+        this.pinKeys = pinKeys;
+    }
+
+    /** What lays cards on their stripes; for one thread, while the verification is open. */
+    Function<AccountRecord, TrackData> of(
+            TenantId tenant, RunOrder order, CardVerification verification) {
+        StripeFormat format = formats.find(tenant, vault.program(tenant, order.order()));
+        Function<AccountRecord, String> pinValues =
+                format.has(Value.PVV) ? pinValues(tenant) : card -> "";
+        return card ->
+                StripeLayout.tracks(
+                        card,
+                        format,
+                        value ->
+                                switch (value) {
+                                    case PVKI -> Integer.toString(KEY_INDEX);
+                                    case PVV -> pinValues.apply(card);
+                                    case CVV -> verification.value(VerificationValue.STRIPE, card);
+                                    case PSN -> "%02d".formatted(card.sequenceNumber().number());
+                                });
+    }
+
+    private Function<AccountRecord, String> pinValues(TenantId tenant) {
+        PinKeys.Session session = pinKeys.session(tenant);
+        return card ->
+                session.pinVerificationValue(
+                        session.natural(card.pan(), NATURAL, PIN_DIGITS), card.pan(), KEY_INDEX);
+    }
+}

@@ -1,0 +1,50 @@
+package io.cardloom.production.encoding;
+
+import io.cardloom.production.magstripe.StripeFormat;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import org.hibernate.annotations.TenantId;
+
+/** The stripe format of one program; its id is the program's. */
+@Entity
+@Table(name = "stripe_format")
+class StripeFormatRow {
+
+    @Id String id;
+
+    @TenantId
+    @Column(name = "tenant_id")
+    String tenantId;
+
+    @Column(name = "track_1")
+    String track1;
+
+    @Column(name = "track_2")
+    String track2;
+
+    @Version
+    @Column(name = "row_version")
+    long rowVersion;
+
+    @SuppressWarnings("NullAway.Init")
+    protected StripeFormatRow() {}
+
+    StripeFormatRow(String id, String tenantId, StripeFormat format) {
+        this.id = id;
+        this.tenantId = tenantId;
+        this.track1 = format.track1().text();
+        this.track2 = format.track2().text();
+    }
+
+    void say(StripeFormat format) {
+        track1 = format.track1().text();
+        track2 = format.track2().text();
+    }
+
+    StripeFormat format() {
+        return StripeFormat.of(track1, track2);
+    }
+}

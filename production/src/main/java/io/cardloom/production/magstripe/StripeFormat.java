@@ -1,0 +1,42 @@
+package io.cardloom.production.magstripe;
+
+import io.cardloom.tenancy.refusal.Refusal;
+
+/**
+ * How a program's stripes are filled behind the fields that ISO/IEC 7813 fixes.
+ *
+ * @param track1 at most 21 digits, so that the longest account number and name find room
+ * @param track2 at most 10 digits, for the same reason
+ */
+public record StripeFormat(DiscretionaryPattern track1, DiscretionaryPattern track2) {
+
+    /** Five zeros where PIN verification data would stand, then the verification value. */
+    public static final StripeFormat USUAL = of("00000{CVV}", "00000{CVV}");
+
+    private static final int LONGEST_1 = 21;
+    private static final int LONGEST_2 = 10;
+
+    /**
+     * @throws Refusal {@code STRIPE_PATTERN_LENGTH}
+     */
+    public StripeFormat {
+        if (track1.length() > LONGEST_1 || track2.length() > LONGEST_2) {
+            throw Refusal.invalid(
+                    "STRIPE_PATTERN_LENGTH",
+                    "Discretionary data have room for 21 digits on track 1 and for 10 on track 2,"
+                            + " beside the longest account number.");
+        }
+    }
+
+    /**
+     * @throws Refusal {@code STRIPE_PATTERN}, {@code STRIPE_PATTERN_LENGTH}
+     */
+    public static StripeFormat of(String track1, String track2) {
+        return new StripeFormat(new DiscretionaryPattern(track1), new DiscretionaryPattern(track2));
+    }
+
+    /** Whether a card needs this value. */
+    public boolean has(DiscretionaryPattern.Value value) {
+        return track1.has(value) || track2.has(value);
+    }
+}

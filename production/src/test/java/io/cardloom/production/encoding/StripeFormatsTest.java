@@ -1,0 +1,129 @@
+package io.cardloom.production.encoding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cardloom.production.accountdata.Pan;
+import io.cardloom.production.encoding.TrackSample.Part;
+import io.cardloom.production.encoding.TrackSample.TrackCharacter;
+import io.cardloom.production.magstripe.Track1;
+import io.cardloom.production.magstripe.Track2;
+import io.cardloom.production.magstripe.TrackFormat;
+import io.cardloom.tenancy.audit.AuditFilter;
+import io.cardloom.tenancy.audit.AuditTrail;
+import io.cardloom.tenancy.fixture.IssuerWorld;
+import io.cardloom.tenancy.fixture.TwoIssuers;
+import io.cardloom.tenancy.refusal.Refusal;
+import java.util.HexFormat;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+
+@SpringBootTest
+class StripeFormatsTest {
+
+    private static final StripePatterns WITH_PIN =
+            new StripePatterns("{PVKI}{PVV}{CVV}{PSN}", "{PVKI}{PVV}{CVV}");
+
+    @Autowired StripeFormats formats;
+    @Autowired AuditTrail trail;
+    @Autowired TwoIssuers issuers;
+
+    @Test
+    void keepsAProgramsFormatAndTellsTheTrail() {
+        IssuerWorld world = issuers.another("Stripe Bank");
+        assertThat(formats.get(world.operator(), world.program()))
+                .isEqualTo(new StripePatterns("00000{CVV}", "00000{CVV}"));
+        formats.configure(world.administrator(), world.program(), WITH_PIN);
+        formats.configure(world.administrator(), world.program(), WITH_PIN);
+        assertThat(formats.get(world.operator(), world.program())).isEqualTo(WITH_PIN);
+        assertThat(formats.get(world.operator(), world.otherProgram()))
+                .as("the other program's is its own")
+                .isNotEqualTo(WITH_PIN);
+        assertThat(trail.page(world.auditor(), AuditFilter.all(), 0, 100))
+                .filteredOn(r -> r.action().equals("stripe.configured"))
+                .hasSize(2);
+    }
+
+    @Test
+    void showsASampleCardThatNobodyHasToTheBit() {
+        IssuerWorld world = issuers.another("Sample Bank");
+        formats.configure(world.administrator(), world.program(), WITH_PIN);
+        StripeSample sample = formats.sample(world.operator(), world.program());
+        TrackSample one = sample.tracks().getFirst();
+        TrackSample two = sample.tracks().getLast();
+        Track1 first = Track1.parse(one.text());
+        Track2 second = Track2.parse(two.text());
+        assertThat(first.pan()).isEqualTo(second.pan());
+        assertThat(first.pan().digits()).startsWith("9999").hasSize(16);
+        assertThat(first.name()).isEqualTo("CARD/SAMPLE");
+        assertThat(first.discretionaryData()).hasSize(10).startsWith(second.discretionaryData());
+        check(one, TrackFormat.TRACK_1, 7, 210);
+        check(two, TrackFormat.TRACK_2, 5, 75);
+        Pan next =
+                Track2.parse(
+                                formats.sample(world.operator(), world.program())
+                                        .tracks()
+                                        .getLast()
+                                        .text())
+                        .pan();
+        assertThat(next).as("drawn anew").isNotEqualTo(first.pan());
+    }
+
+    private static void check(TrackSample track, TrackFormat format, int bits, int density) {
+        assertThat(format.decode(HexFormat.of().parseHex(track.packed()))).isEqualTo(track.text());
+        assertThat(track.density()).isEqualTo(density);
+        assertThat(track.characters()).hasSize(track.text().length() + 1);
+        StringBuilder all = new StringBuilder();
+        int[] columns = new int[bits - 1];
+        for (TrackCharacter character : track.characters()) {
+            String inOrder = character.data() + character.parity();
+            assertThat(inOrder).hasSize(bits);
+            assertThat(inOrder.chars().filter(b -> b == '1').count() % 2)
+                    .as("odd parity of %s", character.symbol())
+                    .isEqualTo(1);
+            for (int i = 0; i < columns.length; i++) {
+                columns[i] ^= character.data().charAt(i) - '0';
+            }
+            all.append(inOrder);
+        }
+        assertThat(columns).as("the LRC makes every column even").containsOnly(0);
+        byte[] packed = HexFormat.of().parseHex(track.packed());
+        for (int i = 0; i < all.length(); i++) {
+            assertThat(packed[i / 8] >> i % 8 & 1).isEqualTo(all.charAt(i) - '0');
+        }
+        assertThat(track.characters().getFirst().part()).isEqualTo(Part.START);
+        assertThat(track.characters().getLast().part()).isEqualTo(Part.LRC);
+        assertThat(track.characters()).filteredOn(c -> c.part() == Part.SEPARATOR).isNotEmpty();
+    }
+
+    @Test
+    void refusesWhoMayNotAndWhatIsNoPattern() {
+        IssuerWorld a = issuers.a();
+        refused("PERMISSION_MISSING", () -> formats.configure(a.operator(), a.program(), WITH_PIN));
+        refused("PERMISSION_MISSING", () -> formats.sample(a.designer(), a.program()));
+        refused("PERMISSION_MISSING", () -> formats.get(a.bureau(), a.program()));
+        refused("NOT_FOUND", () -> formats.sample(a.operator(), issuers.b().program()));
+        refused(
+                "NOT_FOUND",
+                () -> formats.configure(a.administrator(), issuers.b().program(), WITH_PIN));
+        refused(
+                "STRIPE_PATTERN",
+                () ->
+                        formats.configure(
+                                a.administrator(), a.program(), new StripePatterns("{PIN}", "")));
+        refused(
+                "STRIPE_PATTERN_LENGTH",
+                () ->
+                        formats.configure(
+                                a.administrator(),
+                                a.program(),
+                                new StripePatterns("", "0".repeat(11))));
+    }
+
+    private static void refused(String code, ThrowingCallable work) {
+        assertThatThrownBy(work)
+                .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.code()).isEqualTo(code));
+    }
+}
