@@ -1,5 +1,6 @@
 package io.cardloom.designer.asset;
 
+import io.cardloom.tenancy.database.Containing;
 import io.cardloom.tenancy.tenant.Identifier;
 import io.cardloom.tenancy.tenant.TenantId;
 import jakarta.persistence.EntityManager;
@@ -8,7 +9,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Repository;
 
@@ -130,17 +130,12 @@ class AssetRepository {
                         Object[].class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("organization", organization)
-                .setParameter("name", containing(name))
+                .setParameter("name", Containing.pattern(name))
                 .setFirstResult(offset)
                 .setMaxResults(limit)
                 .getResultStream()
                 .map(row -> ((AssetRow) row[0]).asset((String) row[1]))
                 .toList();
-    }
-
-    private static String containing(String name) {
-        String escaped = name.strip().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
-        return "%" + escaped + "%";
     }
 
     long countUploadedBy(TenantId tenant, String organization, String name) {
@@ -151,7 +146,7 @@ class AssetRepository {
                         Long.class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("organization", organization)
-                .setParameter("name", containing(name))
+                .setParameter("name", Containing.pattern(name))
                 .getSingleResult();
     }
 }

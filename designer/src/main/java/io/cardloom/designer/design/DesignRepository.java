@@ -1,5 +1,6 @@
 package io.cardloom.designer.design;
 
+import io.cardloom.tenancy.database.Containing;
 import io.cardloom.tenancy.program.ProgramId;
 import io.cardloom.tenancy.tenant.TenantId;
 import jakarta.persistence.EntityManager;
@@ -8,7 +9,6 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -66,7 +66,7 @@ class DesignRepository {
                         Object[].class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("programs", programs.stream().map(ProgramId::value).toList())
-                .setParameter("name", containing(name))
+                .setParameter("name", Containing.pattern(name))
                 .setFirstResult(offset)
                 .setMaxResults(limit)
                 .getResultStream()
@@ -128,13 +128,8 @@ class DesignRepository {
                         Long.class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("programs", programs.stream().map(ProgramId::value).toList())
-                .setParameter("name", containing(name))
+                .setParameter("name", Containing.pattern(name))
                 .getSingleResult();
-    }
-
-    private static String containing(String name) {
-        String escaped = name.strip().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
-        return "%" + escaped + "%";
     }
 
     private static DesignSummary summary(@Nullable Object[] row) {

@@ -210,8 +210,8 @@ class Editing {
         edit.personName = name;
         edit.session = origin.session();
         edit.sequence = origin.sequence();
-        edit.command = DesignJson.write(plan.command());
-        edit.inverse = DesignJson.write(plan.inverse());
+        edit.command = CanonicalJson.bounded(DesignJson.write(plan.command()));
+        edit.inverse = CanonicalJson.bounded(DesignJson.write(plan.inverse()));
         edit.appliedAt = now;
         return edit;
     }

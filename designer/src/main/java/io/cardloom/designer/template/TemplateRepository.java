@@ -3,11 +3,11 @@ package io.cardloom.designer.template;
 import io.cardloom.designer.design.DesignId;
 import io.cardloom.designer.design.TemplateId;
 import io.cardloom.designer.design.TemplateVersion;
+import io.cardloom.tenancy.database.Containing;
 import io.cardloom.tenancy.tenant.TenantId;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Repository;
 
@@ -121,7 +121,7 @@ class TemplateRepository {
                         """,
                         TemplateRow.class)
                 .setParameter("tenant", tenant.value())
-                .setParameter("name", containing(name))
+                .setParameter("name", Containing.pattern(name))
                 .setFirstResult(offset)
                 .setMaxResults(limit)
                 .getResultStream()
@@ -137,12 +137,7 @@ class TemplateRepository {
                         """,
                         Long.class)
                 .setParameter("tenant", tenant.value())
-                .setParameter("name", containing(name))
+                .setParameter("name", Containing.pattern(name))
                 .getSingleResult();
-    }
-
-    private static String containing(String name) {
-        String escaped = name.strip().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
-        return "%" + escaped + "%";
     }
 }

@@ -249,6 +249,23 @@ class RebrandTest {
     }
 
     @Test
+    void refusesToCarryWhatWasComposedBeforeSomebodyEdited() {
+        DesignId design = follower(brand.designer(), "Moved");
+        next(Map.of("fill", "#e8590c"));
+        worker.stop();
+        RebrandId id = rebrands.start(brand.designer(), template);
+        RebrandRow rebrand =
+                work.read(brand.tenant(), () -> rows.find(brand.tenant(), id)).orElseThrow();
+        RebrandWork.Composed composed = one.compose(brand.designer(), design, rebrand.version());
+        set(brand.marketer(), design, "Band", Map.of("y", 35_000));
+        DesignView edited = open(design);
+
+        refused("DESIGN_MOVED", () -> one.apply(brand.designer(), rebrand, composed));
+
+        assertThat(open(design)).as("untouched").isEqualTo(edited);
+    }
+
+    @Test
     void letsAPartnerStartFromATemplateButNotMoveWhatIsMandatory() {
         set(brand.designer(), master, "Program name", Map.of("mandatory", true));
         templates.publish(brand.designer(), master);

@@ -15,6 +15,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.cardloom.designer.cardbody.Face;
+import io.cardloom.designer.design.DesignDocument;
 import io.cardloom.designer.render.Renderer;
 import io.cardloom.designer.template.RebrandId;
 import io.cardloom.designer.template.RebrandItem;
@@ -235,13 +236,7 @@ class RebrandPage extends PageBody implements BeforeEnterObserver, HasDynamicTit
                 new CardFace()
                         .showing(
                                 item.name() + " with the new version",
-                                () ->
-                                        faces.draw(
-                                                actor.tenant(),
-                                                rebrands.preview(actor, id, item.design())
-                                                        .cardBody(),
-                                                rebrands.preview(actor, id, item.design()),
-                                                Face.FRONT));
+                                () -> recomposed(actor, id, item));
         Div words =
                 new Div(
                         new Anchor(DesignNavigation.page(item.design()), item.name()),
@@ -270,6 +265,11 @@ class RebrandPage extends PageBody implements BeforeEnterObserver, HasDynamicTit
         Div row = new Div(before, after, new Div(words, actions));
         row.addClassName("cl-queued");
         return row;
+    }
+
+    private byte[] recomposed(Actor actor, RebrandId id, RebrandItem item) {
+        DesignDocument document = rebrands.preview(actor, id, item.design());
+        return faces.draw(actor.tenant(), document.cardBody(), document, Face.FRONT);
     }
 
     private void decide(RebrandId id, String said, Runnable decision) {
