@@ -6,6 +6,7 @@ import io.cardloom.CardloomApplication;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -23,6 +24,7 @@ import org.springframework.test.context.ActiveProfiles;
             "logging.level.root=info"
         })
 @ActiveProfiles("bench")
+@Tag("own-process")
 class LineIT {
 
     @Autowired Line line;
