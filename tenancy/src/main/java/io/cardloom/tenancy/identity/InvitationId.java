@@ -6,12 +6,14 @@ import java.time.Clock;
 /** Names an invitation to join an organization. */
 public record InvitationId(String value) {
 
+    static final String PREFIX = "inv";
+
     public InvitationId {
-        Identifier.checked("inv", value);
+        Identifier.checked(PREFIX, value);
     }
 
     public static InvitationId next(Clock clock) {
-        return new InvitationId(Identifier.next("inv", clock));
+        return new InvitationId(Identifier.next(PREFIX, clock));
     }
 
     @Override

@@ -95,7 +95,7 @@ public class Invitations {
     private Invitation make(
             Actor actor, OrganizationId organization, String email, Set<Role> roles) {
         InvitationId id = InvitationId.next(clock);
-        InvitationToken token = InvitationToken.next(actor.tenant(), id);
+        TenantCode token = TenantCode.next(actor.tenant(), id.value());
         InvitationRow row = new InvitationRow();
         row.id = id.value();
         row.organizationId = organization.value();
@@ -132,7 +132,8 @@ public class Invitations {
      */
     public LocalAccounts.LocalAccount openAccount(
             String code, String name, String password, String from) {
-        InvitationToken brought = InvitationToken.read(code).orElseThrow(Invitations::invalid);
+        TenantCode brought =
+                TenantCode.read(InvitationId.PREFIX, code).orElseThrow(Invitations::invalid);
         try {
             return work.call(
                     brought.tenant(),
@@ -148,9 +149,9 @@ public class Invitations {
     }
 
     /** The invitation of this token, locked, if it can still be accepted. */
-    private InvitationRow open(InvitationToken brought) {
+    private InvitationRow open(TenantCode brought) {
         InvitationRow row =
-                rows.lock(brought.tenant(), brought.invitation())
+                rows.lock(brought.tenant(), new InvitationId(brought.id()))
                         .filter(r -> Digests.same(r.tokenHash, brought.hash()))
                         .filter(r -> r.acceptedAt == null)
                         .orElseThrow(Invitations::invalid);
@@ -172,7 +173,8 @@ public class Invitations {
      *     {@code ROLES_OF_ONESELF} when she made it herself; and as {@link Memberships#grant}
      */
     public MembershipId accept(PersonId person, String email, String token, String from) {
-        InvitationToken brought = InvitationToken.read(token).orElseThrow(Invitations::invalid);
+        TenantCode brought =
+                TenantCode.read(InvitationId.PREFIX, token).orElseThrow(Invitations::invalid);
         String name = people.get(person).name();
         return work.call(
                 brought.tenant(),
@@ -184,7 +186,7 @@ public class Invitations {
     }
 
     private MembershipId join(
-            InvitationToken brought, InvitationRow row, PersonId person, String name, String from) {
+            TenantCode brought, InvitationRow row, PersonId person, String name, String from) {
         OrganizationId organization = new OrganizationId(row.organizationId);
         Set<Role> roles = RoleText.read(row.roles);
         Actor joining = new Actor(brought.tenant(), person, organization, name, Set.of(), from);

@@ -1,4 +1,7 @@
-/** People, the memberships they act under, invitations, and who vouches for a sign-in. */
+/**
+ * People, the memberships they act under, invitations, programs' tokens, and who vouches for a
+ * sign-in.
+ */
 @NamedInterface("identity")
 @NullMarked
 package io.cardloom.tenancy.identity;
