@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 record EditPlan(DesignDocument document, EditCommand command, EditCommand inverse) {
 
+    /**
+     * Pictures that a document may blur: of all that a layer can show, it takes longest to draw.
+     */
+    static final int MOST_BLURS = 20;
+
     /** For whom an edit is made; the issuer alone decides about mandatory layers. */
     enum Side {
         ISSUER,
@@ -27,13 +32,33 @@ record EditPlan(DesignDocument document, EditCommand command, EditCommand invers
     /**
      * @throws Refusal {@code LAYER_GONE} (somebody removed it: the editor shows the head), {@code
      *     LAYER_EXISTS}, {@code LAYER_LOCKED}, {@code LAYER_MANDATORY}, {@code NOTHING_CHANGES},
-     *     {@code TYPE_FIXED}, {@code LAYERS_TOO_MANY}, or the refusal of a value
+     *     {@code TYPE_FIXED}, {@code LAYERS_TOO_MANY}, {@code BLURS_TOO_MANY}, or the refusal of a
+     *     value
      */
     static EditPlan of(DesignDocument document, EditCommand command, Side side) {
-        return switch (command) {
-            case EditCommand.One one -> one(document, one, side);
-            case EditCommand.All all -> all(document, all, side);
-        };
+        EditPlan plan =
+                switch (command) {
+                    case EditCommand.One one -> one(document, one, side);
+                    case EditCommand.All all -> all(document, all, side);
+                };
+        requireBlurs(blurs(document), blurs(plan.document()));
+        return plan;
+    }
+
+    private static void requireBlurs(long before, long after) {
+        if (after > MOST_BLURS && after > before) {
+            throw Refusal.invalid(
+                    "BLURS_TOO_MANY",
+                    "A design may blur up to "
+                            + MOST_BLURS
+                            + " pictures. Make one of them sharp, or upload this one blurred.");
+        }
+    }
+
+    private static long blurs(DesignDocument document) {
+        return document.layers().values().stream()
+                .filter(l -> l.content() instanceof ImageContent i && i.filter().blur() > 0)
+                .count();
     }
 
     private static EditPlan all(DesignDocument document, EditCommand.All all, Side side) {

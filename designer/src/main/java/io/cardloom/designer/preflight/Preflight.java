@@ -106,6 +106,16 @@ public class Preflight {
         return judge(tenant, document, body);
     }
 
+    /** The rules as data: a JSON list, each with its address, title, severity and source. */
+    public byte[] rules() {
+        return rules.json();
+    }
+
+    /** SHA-256 of the rules and the print profiles that judge now. */
+    public String rulesDigest() {
+        return rules.digest();
+    }
+
     /** The stored report; empty when the digest was not judged. */
     public Optional<PreflightReport> find(TenantId tenant, Digest digest) {
         return work.read(tenant, () -> reports.find(tenant, digest));

@@ -67,6 +67,7 @@ class RuleBook {
                     Map.entry("code-reads", CodeReading::reads),
                     Map.entry("blank-face", LayerChecks::blank));
 
+    private final byte[] data = data();
     private final List<Rule> rules;
     private final String digest;
 
@@ -74,7 +75,6 @@ class RuleBook {
      * @throws IllegalStateException when a rule names a check that does not exist
      */
     RuleBook(PrintProfiles profiles) {
-        byte[] data = data();
         this.rules = JsonMapper.shared().readValue(data, new TypeReference<List<Rule>>() {});
         this.digest = sha256(data, profiles.digest());
         for (Rule rule : rules) {
@@ -86,6 +86,11 @@ class RuleBook {
 
     List<Rule> rules() {
         return rules;
+    }
+
+    /** The rules as they were read: JSON. */
+    byte[] json() {
+        return data.clone();
     }
 
     /** SHA-256 of the rules and the print profiles as data. */

@@ -59,14 +59,17 @@ class RebrandWorker implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
+    public synchronized void start() {
+        if (isRunning()) {
+            return;
+        }
         Thread started = Thread.ofPlatform().name("rebrand").daemon(true).unstarted(this::live);
         thread = started;
         started.start();
     }
 
     @Override
-    public void stop() {
+    public synchronized void stop() {
         Thread ending = thread;
         thread = null;
         if (ending != null) {

@@ -170,4 +170,26 @@ class EditPlanTest {
                                         EditPlan.Side.PARTNER))
                 .isInstanceOf(Refusal.class);
     }
+
+    @Test
+    void blursAsManyPicturesAsAreDrawnInGoodTime() {
+        DesignDocument document = BLANK;
+        for (int i = 0; i <= EditPlan.MOST_BLURS; i++) {
+            document = document.with(Layers.id(i), Layers.image());
+        }
+        for (int i = 0; i < EditPlan.MOST_BLURS; i++) {
+            document = EditPlan.of(document, blur(i, 900), EditPlan.Side.PARTNER).document();
+        }
+
+        refused("BLURS_TOO_MANY", document, blur(EditPlan.MOST_BLURS, 1));
+
+        DesignDocument sharper =
+                EditPlan.of(document, blur(0, 0), EditPlan.Side.PARTNER).document();
+        assertThat(EditPlan.of(sharper, blur(EditPlan.MOST_BLURS, 1), EditPlan.Side.PARTNER))
+                .isNotNull();
+    }
+
+    private static EditCommand blur(int layer, int micrometers) {
+        return new EditCommand.SetProperties(Layers.id(layer), Map.of("blur", micrometers));
+    }
 }

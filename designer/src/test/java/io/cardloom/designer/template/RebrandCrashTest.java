@@ -38,7 +38,7 @@ import org.springframework.context.ApplicationContext;
 @SpringBootTest
 class RebrandCrashTest {
 
-    private static final int FOLLOWERS = 60;
+    private static final int FOLLOWERS = 24;
 
     /** One in so many was frozen, and so is judged, proved and put to review anew. */
     private static final int FROZEN = 3;
@@ -112,8 +112,8 @@ class RebrandCrashTest {
     void carriesAVersionIntoEachDesignOnceThoughItIsKilledAmidIt() throws Exception {
         RebrandId id = rebrands.start(brand.designer(), template);
 
-        killAfter(id, 7);
-        killAfter(id, 26);
+        killAfter(id, 4);
+        killAfter(id, 10);
         long left = FOLLOWERS - settled(id);
         worker.start();
         await(id, FOLLOWERS);

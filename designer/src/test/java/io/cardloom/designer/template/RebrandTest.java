@@ -72,9 +72,7 @@ class RebrandTest {
 
     @AfterEach
     void letTheWorkerLive() {
-        if (!worker.isRunning()) {
-            worker.start();
-        }
+        worker.start();
     }
 
     private static void refused(String code, ThrowingCallable doing) {

@@ -36,7 +36,8 @@ public enum Glyph {
     MOON("<path d='M14.5 10.8A6 6 0 0 1 7.2 3.5a6 6 0 1 0 7.3 7.3z'/>"),
     SYSTEM("<rect x='2.5' y='3.5' width='13' height='9' rx='1'/><path d='M6.5 15.5h5'/>"),
     LEAVE("<path d='M10.5 3H4v12h6.5M8 9h8M13 6l3 3-3 3'/>"),
-    KEY("<circle cx='6' cy='9' r='3'/><path d='M9 9h7v2.5M13 9v2'/>");
+    KEY("<circle cx='6' cy='9' r='3'/><path d='M9 9h7v2.5M13 9v2'/>"),
+    CODE("<path d='M6 5 2.5 9 6 13M12 5l3.5 4-3.5 4M10.3 3.5 7.7 14.5'/>");
 
     private final String box;
     private final String lines;

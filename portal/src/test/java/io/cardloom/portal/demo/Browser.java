@@ -105,6 +105,10 @@ final class Browser implements AutoCloseable {
         return this;
     }
 
+    String cookie(String name) {
+        return Objects.requireNonNull(driver.manage().getCookieNamed(name)).getValue();
+    }
+
     String address() {
         return Objects.requireNonNull(driver.getCurrentUrl());
     }
