@@ -114,12 +114,18 @@ class RebrandWork {
     private List<String> newFindings(Actor actor, Composed composed) {
         TenantId tenant = actor.tenant();
         DesignView design = composed.design();
+        List<Finding> found =
+                preflight.inspect(tenant, composed.document(), design.cardBody()).stream()
+                        .filter(finding -> finding.severity() != Severity.NOTE)
+                        .toList();
+        if (found.isEmpty()) {
+            return List.of();
+        }
         Set<List<Object>> known =
                 preflight.inspect(tenant, design.document(), design.cardBody()).stream()
                         .map(RebrandWork::place)
                         .collect(Collectors.toCollection(HashSet::new));
-        return preflight.inspect(tenant, composed.document(), design.cardBody()).stream()
-                .filter(finding -> finding.severity() != Severity.NOTE)
+        return found.stream()
                 .filter(finding -> !known.contains(place(finding)))
                 .map(finding -> finding.message() + " [" + finding.rule() + "]")
                 .limit(MOST_REASONS)
