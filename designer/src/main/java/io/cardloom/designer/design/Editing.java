@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -177,8 +178,9 @@ class Editing {
         TenantId tenant = actor.tenant();
         DesignDocument before = DesignJson.read(row.document);
         EditPlan plan = EditPlan.of(before, command, side);
-        checkContents(tenant, plan);
-        if (kind != AppliedEdit.Kind.UNDO && side != EditPlan.Side.TEMPLATE) {
+        boolean anew = kind != AppliedEdit.Kind.UNDO && side != EditPlan.Side.TEMPLATE;
+        checkContents(tenant, before, plan, anew);
+        if (anew) {
             switches.check(tenant, new ProgramId(row.programId), before, plan);
         }
         String document = CanonicalJson.bounded(DesignJson.write(plan.document()));
@@ -216,20 +218,26 @@ class Editing {
         return edit;
     }
 
-    /** A picture that was uploaded, a font that is shipped: only what can be printed is kept. */
-    private void checkContents(TenantId tenant, EditPlan plan) {
+    /** A picture that was uploaded, a font that is there: only what can be printed is kept. */
+    private void checkContents(
+            TenantId tenant, DesignDocument before, EditPlan plan, boolean anew) {
         plan.command().ones().stream()
                 .map(EditCommand.One::id)
                 .distinct()
-                .map(plan.document().layers()::get)
-                .filter(Objects::nonNull)
-                .forEach(layer -> checkContent(tenant, layer.content()));
+                .filter(plan.document().layers()::containsKey)
+                .forEach(
+                        id -> {
+                            Layer layer = Objects.requireNonNull(plan.document().layers().get(id));
+                            Layer was = before.layers().get(id);
+                            checkContent(tenant, was, layer.content(), anew);
+                        });
     }
 
-    private void checkContent(TenantId tenant, Content content) {
+    private void checkContent(
+            TenantId tenant, @Nullable Layer before, Content content, boolean anew) {
         switch (content) {
             case Pictured picture -> checkAsset(tenant, picture.asset());
-            case Typeset typeset -> faces.require(typeset.font(), typeset.weight());
+            case Typeset typeset -> faces.requireFor(tenant, before, typeset, anew);
             case ShapeContent shape -> {}
             case PathContent path -> {}
             case CodeContent code -> {}

@@ -57,7 +57,7 @@ class Freezing {
                         row.designId(),
                         document,
                         cardBodies.get(tenant, new CardBodyId(row.cardBodyId)),
-                        fonts(document));
+                        fonts(tenant, document));
         String json = content.json();
         Optional<DesignRevision> standing = standing(tenant, row, json);
         if (standing.isPresent()) {
@@ -111,18 +111,16 @@ class Freezing {
         events.publishEvent(new DesignStateChanged(tenant, row.designId(), DesignState.FROZEN));
     }
 
-    private Map<String, String> fonts(DesignDocument document) {
+    private Map<String, String> fonts(TenantId tenant, DesignDocument document) {
         Map<String, String> fonts = new TreeMap<>();
         for (Layer layer : document.layers().values()) {
             if (layer.content() instanceof Typeset typeset) {
-                putFont(fonts, typeset.font(), typeset.weight());
+                String face = typeset.font() + '/' + typeset.weight();
+                fonts.computeIfAbsent(
+                        face, f -> faces.require(tenant, typeset.font(), typeset.weight()));
             }
         }
         return fonts;
-    }
-
-    private void putFont(Map<String, String> fonts, String family, int weight) {
-        fonts.computeIfAbsent(family + "/" + weight, f -> faces.require(family, weight));
     }
 
     /**

@@ -7,11 +7,11 @@ import io.cardloom.designer.design.DesignId;
 import io.cardloom.designer.design.DesignView;
 import io.cardloom.designer.design.Designs;
 import io.cardloom.designer.design.LayerTags.Plate;
+import io.cardloom.designer.ink.Pictures;
 import io.cardloom.designer.ink.Planner;
 import io.cardloom.designer.ink.Sheet;
 import io.cardloom.designer.profile.PrintProfiles;
 import io.cardloom.designer.render.Cut;
-import io.cardloom.designer.render.Fonts;
 import io.cardloom.designer.render.Renderer;
 import io.cardloom.designer.separation.CmykTable;
 import io.cardloom.tenancy.audit.AuditEntry;
@@ -39,7 +39,6 @@ public class Exports {
 
     private final Designs designs;
     private final Renderer renderer;
-    private final Planner planner;
     private final PrintProfiles profiles;
     private final TenantWork work;
     private final AuditTrail trail;
@@ -49,14 +48,12 @@ public class Exports {
     Exports(
             Designs designs,
             Renderer renderer,
-            Fonts fonts,
             PrintProfiles profiles,
             TenantWork work,
             AuditTrail trail,
             Clock clock) {
         this.designs = designs;
         this.renderer = renderer;
-        this.planner = new Planner(fonts);
         this.profiles = profiles;
         this.work = work;
         this.trail = trail;
@@ -98,18 +95,25 @@ public class Exports {
         CardBody body = view.cardBody();
         DesignDocument document = view.document();
         var pictures = renderer.allPictures(actor.tenant());
+        Planner planner = renderer.planner(actor.tenant());
         return switch (kind) {
             case PNG_300 -> renderer.png(actor.tenant(), document, body, face, DPI, Cut.BLEED);
             case PNG_600 ->
                     renderer.png(actor.tenant(), document, body, face, PLATE_DPI, Cut.BLEED);
             case PDF -> renderer.pdf(actor.tenant(), view, face, Cut.BLEED, clock.instant());
-            case CMYK_TIFF -> cmyk(plates(view, face, DPI, pictures), body);
-            case BLACK_PLANE -> plates(view, face, PLATE_DPI, pictures).black().tiff(PLATE_DPI);
+            case CMYK_TIFF -> cmyk(plates(view, face, DPI, planner, pictures), body);
+            case BLACK_PLANE ->
+                    plates(view, face, PLATE_DPI, planner, pictures).black().tiff(PLATE_DPI);
             case WHITE_PLANE ->
-                    plates(view, face, PLATE_DPI, pictures).plate(Plate.WHITE).tiff(PLATE_DPI);
+                    plates(view, face, PLATE_DPI, planner, pictures)
+                            .plate(Plate.WHITE)
+                            .tiff(PLATE_DPI);
             case UV_PLANE ->
-                    plates(view, face, PLATE_DPI, pictures).plate(Plate.UV).tiff(PLATE_DPI);
-            case ENGRAVING -> plates(view, face, PLATE_DPI, pictures).engraving().png(PLATE_DPI);
+                    plates(view, face, PLATE_DPI, planner, pictures)
+                            .plate(Plate.UV)
+                            .tiff(PLATE_DPI);
+            case ENGRAVING ->
+                    plates(view, face, PLATE_DPI, planner, pictures).engraving().png(PLATE_DPI);
             case SVG ->
                     new LayeredSvg(body, planner, pictures)
                             .write(document, face, view.name() + ", " + face.word())
@@ -120,8 +124,7 @@ public class Exports {
         };
     }
 
-    private Plates plates(
-            DesignView view, Face face, int dpi, io.cardloom.designer.ink.Pictures pictures) {
+    private Plates plates(DesignView view, Face face, int dpi, Planner planner, Pictures pictures) {
         CardBody body = view.cardBody();
         return new Plates(
                 view.document(), face, Sheet.of(body, body.bleed(), dpi), planner, pictures);

@@ -68,7 +68,8 @@ final class PdfFonts {
         byte[] program = FontProgram.of(typeface.file(), font.widths.keySet());
         int embedded = file.reserve();
         file.stream(embedded, "/Length1 " + program.length, program);
-        String called = "CARDLM+" + typeface.label().replaceAll("[^A-Za-z0-9]", "");
+        String plain = typeface.label().replaceAll("[^A-Za-z0-9]", "");
+        String called = "CARDLM+" + (plain.isEmpty() ? typeface.digest().substring(0, 8) : plain);
         int about = file.reserve();
         file.object(
                 about,

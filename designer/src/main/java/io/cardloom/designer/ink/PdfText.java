@@ -33,7 +33,7 @@ final class PdfText {
             PdfResources resources,
             Planner.SetLine line,
             AffineTransform turn) {
-        if (line.arc() != 0) {
+        if (line.arc() != 0 || !line.text().typeface().embeds()) {
             PdfPath.append(content, new Path2D.Double(line.outline(), turn));
             content.append("f\n");
             return;

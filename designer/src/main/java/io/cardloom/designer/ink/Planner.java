@@ -135,6 +135,15 @@ public final class Planner {
         typefaces.typeface(field.font(), field.weight()).requireGlyphs(letters);
     }
 
+    /**
+     * What people call a family in this weight.
+     *
+     * @throws Refusal {@code FONT_UNKNOWN}
+     */
+    public String called(String family, int weight) {
+        return typefaces.typeface(family, weight).label();
+    }
+
     /** Whether there is such a family, and its font has all these letters. */
     public boolean has(String family, int weight, String letters) {
         try {

@@ -40,24 +40,37 @@ public final class Typeface {
     private final int descent;
     private final Map<Integer, Shape> outlines = new ConcurrentHashMap<>();
 
-    private Typeface(String label, byte[] file, Font font, int unitsPerEm, int up, int down) {
+    private final boolean embeds;
+
+    private Typeface(
+            String label,
+            byte[] file,
+            Font font,
+            int unitsPerEm,
+            int up,
+            int down,
+            boolean embeds) {
         this.label = label;
         this.digest = HexFormat.of().formatHex(Sha256.of(file));
         this.file = file;
         this.font = font;
         this.spaced = font.deriveFont(Map.of(TextAttribute.LIGATURES, NO_LIGATURES));
         this.unitsPerEm = unitsPerEm;
+        this.embeds = embeds;
         this.ascent = Math.round(1000f * up / unitsPerEm);
         this.descent = Math.round(-1000f * down / unitsPerEm);
     }
 
     /**
-     * @throws IllegalStateException when the file is no TrueType font that kerns by {@code GPOS}
+     * A font that ships with Cardloom or was checked when it was admitted.
+     *
+     * @param embeds whether a PDF may carry a part of the file; otherwise its letters are drawn
+     *     there as outlines
+     * @throws IllegalStateException when the file is no font
      */
-    public static Typeface read(String label, byte[] file) {
+    public static Typeface read(String label, byte[] file, boolean embeds) {
         int head = table(file, "head");
         int hhea = table(file, "hhea");
-        table(file, "GPOS");
         ByteBuffer bytes = ByteBuffer.wrap(file);
         int unitsPerEm = bytes.getShort(head + 18);
         try {
@@ -74,7 +87,8 @@ public final class Typeface {
                     font,
                     unitsPerEm,
                     bytes.getShort(hhea + 4),
-                    bytes.getShort(hhea + 6));
+                    bytes.getShort(hhea + 6),
+                    embeds);
         } catch (FontFormatException | IOException e) {
             throw new IllegalStateException("the font file of " + label + " cannot be read", e);
         }
@@ -98,6 +112,16 @@ public final class Typeface {
     /** From the baseline down, thousandths of the em, positive. */
     public int descent() {
         return descent;
+    }
+
+    /** Whether a PDF may carry a part of the file; otherwise its letters are outlines there. */
+    public boolean embeds() {
+        return embeds;
+    }
+
+    /** How long the font file is. */
+    public int bytes() {
+        return file.length;
     }
 
     /** The font file, a copy. */

@@ -7,12 +7,14 @@ import io.cardloom.designer.ink.Pictures;
 import io.cardloom.designer.ink.Planner;
 import io.cardloom.designer.profile.PrintProfile;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A document laid out for judging.
  *
  * @param profile of the method that prints the body
  * @param families of fonts that a text may be set in instead, best first
+ * @param withdrawn whether the issuer has withdrawn a family
  * @param patches looked at before
  * @param owner of the pictures and the fonts: no patch of another's is looked at
  */
@@ -23,6 +25,7 @@ record Bench(
         Pictures pictures,
         PrintProfile profile,
         List<String> families,
+        Predicate<String> withdrawn,
         Patches patches,
         String owner) {
 

@@ -2,12 +2,16 @@ package io.cardloom.designer.preflight;
 
 import io.cardloom.designer.design.FieldContent;
 import io.cardloom.designer.design.Layer;
+import io.cardloom.designer.design.LayerId;
 import io.cardloom.designer.design.TextContent;
+import io.cardloom.designer.design.Typeset;
+import io.cardloom.designer.font.FontKey;
 import io.cardloom.designer.ink.Drawing;
 import io.cardloom.designer.ink.Paint;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The contrast of texts and marks with what lies beneath them, judged on a low percentile of the
@@ -178,14 +182,15 @@ final class ContrastChecks {
                                                 Locale.ROOT,
                                                 "Set it in bold, or in at least %.1f pt.",
                                                 Points.of(least)))
-                                .mendedBy(
-                                        Mending.set(
-                                                "Set it in bold",
-                                                text.layer(),
-                                                layer,
-                                                Map.of("weight", 700))));
+                                .mendedBy(bold(text.layer(), layer)));
             }
         }
+    }
+
+    /** Null for an issuer's own font, which is one face. */
+    private static @Nullable Fix bold(LayerId id, Layer layer) {
+        boolean own = layer.content() instanceof Typeset set && FontKey.in(set.font()).isPresent();
+        return own ? null : Mending.set("Set it in bold", id, layer, Map.of("weight", 700));
     }
 
     private static double ratio(Rule rule, Drawing.Fill text, int[] samples) {

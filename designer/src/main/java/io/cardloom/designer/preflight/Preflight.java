@@ -12,6 +12,7 @@ import io.cardloom.designer.profile.PrintProfiles;
 import io.cardloom.designer.render.FontFace;
 import io.cardloom.designer.render.Fonts;
 import io.cardloom.designer.render.Renderer;
+import io.cardloom.designer.render.TypeCase;
 import io.cardloom.tenancy.audit.AuditEntry;
 import io.cardloom.tenancy.audit.AuditTrail;
 import io.cardloom.tenancy.isolation.TenantWork;
@@ -21,6 +22,7 @@ import io.cardloom.tenancy.tenant.TenantId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +34,7 @@ import org.springframework.stereotype.Component;
 public class Preflight {
 
     private final RuleBook rules;
-    private final Planner planner;
+    private final TypeCase typeCase;
     private final List<String> families;
     private final Patches patches = new Patches();
     private final PrintProfiles profiles;
@@ -46,6 +48,7 @@ public class Preflight {
     Preflight(
             RuleBook rules,
             Fonts fonts,
+            TypeCase typeCase,
             PrintProfiles profiles,
             Renderer renderer,
             Designs designs,
@@ -54,7 +57,7 @@ public class Preflight {
             AuditTrail trail,
             Clock clock) {
         this.rules = rules;
-        this.planner = new Planner(fonts);
+        this.typeCase = typeCase;
         this.families = fonts.all().stream().map(FontFace::family).distinct().toList();
         this.profiles = profiles;
         this.renderer = renderer;
@@ -140,14 +143,18 @@ public class Preflight {
     }
 
     private List<Finding> judge(TenantId tenant, DesignDocument document, CardBody body) {
+        Map<String, Boolean> withdrawn = new HashMap<>();
         return rules.judge(
                 new Bench(
                         document,
                         body,
-                        planner,
+                        new Planner(typeCase.of(tenant)),
                         renderer.pictures(tenant),
                         profiles.of(body),
                         families,
+                        family ->
+                                withdrawn.computeIfAbsent(
+                                        family, f -> typeCase.isWithdrawn(tenant, f)),
                         patches,
                         tenant.value()));
     }

@@ -8,12 +8,9 @@ import io.cardloom.designer.field.FieldKey;
 import io.cardloom.designer.ink.Drawing;
 import io.cardloom.designer.ink.DrawingPlan;
 import io.cardloom.tenancy.refusal.Refusal;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Checks of texts and fields. */
@@ -109,6 +106,11 @@ final class TextChecks {
     /** The first family that has every letter. */
     private static @Nullable Fix otherFont(
             FaceBench bench, LayerId id, Layer layer, String letters) {
+        return otherFont(bench, id, layer, letters, "Set it in a font that has them");
+    }
+
+    static @Nullable Fix otherFont(
+            FaceBench bench, LayerId id, Layer layer, String letters, String label) {
         String words =
                 switch (layer.content()) {
                     case TextContent text -> text.text();
@@ -117,45 +119,12 @@ final class TextChecks {
                 };
         int weight = layer.content() instanceof TextContent text ? text.weight() : 400;
         for (String family : bench.bench().families()) {
-            if (bench.bench().planner().has(family, weight, words)) {
-                return Mending.set(
-                        "Set it in a font that has them", id, layer, Map.of("font", family));
+            if (!bench.bench().withdrawn().test(family)
+                    && bench.bench().planner().has(family, weight, words)) {
+                return Mending.set(label, id, layer, Map.of("font", family));
             }
         }
         return null;
-    }
-
-    /** So many font families that nothing holds the card together. */
-    static void fonts(Rule rule, FaceBench bench, List<Finding> findings) {
-        Map<String, LayerId> families = new LinkedHashMap<>();
-        bench.printed()
-                .forEach(
-                        entry ->
-                                family(entry.getValue())
-                                        .ifPresent(f -> families.putIfAbsent(f, entry.getKey())));
-        if (families.size() > rule.number("most")) {
-            LayerId last = new ArrayList<>(families.values()).getLast();
-            findings.add(
-                    bench.finding(
-                            rule,
-                            rule.severity(),
-                            FaceBench.place(bench.layer(last)),
-                            last,
-                            families.size()
-                                    + " font families stand on the "
-                                    + bench.face().word()
-                                    + ": "
-                                    + String.join(", ", families.keySet()),
-                            "Two or three are enough; set the rest in one of them."));
-        }
-    }
-
-    private static Optional<String> family(Layer layer) {
-        return switch (layer.content()) {
-            case TextContent text -> Optional.of(text.font());
-            case FieldContent field -> Optional.of(field.font());
-            default -> Optional.empty();
-        };
     }
 
     /** Whether a layer is text that prints nothing. */

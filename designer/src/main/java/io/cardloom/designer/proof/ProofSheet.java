@@ -9,6 +9,7 @@ import static io.cardloom.designer.proof.ProofPen.RULE;
 import io.cardloom.designer.cardbody.CardBody;
 import io.cardloom.designer.cardbody.Face;
 import io.cardloom.designer.design.DesignRevision;
+import io.cardloom.designer.font.FontKey;
 import io.cardloom.designer.ink.PdfInk;
 import io.cardloom.designer.ink.Typefaces;
 import io.cardloom.designer.preflight.Finding;
@@ -41,10 +42,12 @@ final class ProofSheet {
                     .withZone(ZoneOffset.UTC);
 
     private final PdfInk ink;
+    private final Typefaces typefaces;
     private final ProofPen pen;
 
     ProofSheet(PdfInk ink, Typefaces typefaces) {
         this.ink = ink;
+        this.typefaces = typefaces;
         this.pen = new ProofPen(ink, typefaces);
     }
 
@@ -152,8 +155,16 @@ final class ProofSheet {
 
     private double fonts(DesignRevision revision, double y) {
         List<String> faces =
-                revision.fonts().keySet().stream().sorted().map(f -> f.replace('/', ' ')).toList();
+                revision.fonts().keySet().stream().map(this::called).distinct().sorted().toList();
         return fact(y, "Fonts", faces.isEmpty() ? "none" : String.join(", ", faces));
+    }
+
+    /** An issuer's own font by its name, as its key says nothing to people. */
+    private String called(String face) {
+        String[] parts = face.split("/", 2);
+        return FontKey.in(parts[0]).isPresent()
+                ? typefaces.typeface(parts[0], Integer.parseInt(parts[1])).label()
+                : parts[0] + ' ' + parts[1];
     }
 
     private double fact(double y, String label, String value) {

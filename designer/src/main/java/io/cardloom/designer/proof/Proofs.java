@@ -7,8 +7,8 @@ import io.cardloom.designer.design.Digest;
 import io.cardloom.designer.preflight.Preflight;
 import io.cardloom.designer.preflight.PreflightReport;
 import io.cardloom.designer.render.Cut;
-import io.cardloom.designer.render.Fonts;
 import io.cardloom.designer.render.Renderer;
+import io.cardloom.designer.render.TypeCase;
 import io.cardloom.tenancy.audit.AuditEntry;
 import io.cardloom.tenancy.audit.AuditTrail;
 import io.cardloom.tenancy.isolation.TenantWork;
@@ -39,7 +39,7 @@ public class Proofs {
     private final Programs programs;
     private final Preflight preflight;
     private final Renderer renderer;
-    private final Fonts fonts;
+    private final TypeCase typeCase;
     private final ProofRepository proofs;
     private final TenantWork work;
     private final AuditTrail trail;
@@ -51,7 +51,7 @@ public class Proofs {
             Programs programs,
             Preflight preflight,
             Renderer renderer,
-            Fonts fonts,
+            TypeCase typeCase,
             ProofRepository proofs,
             TenantWork work,
             AuditTrail trail,
@@ -61,7 +61,7 @@ public class Proofs {
         this.programs = programs;
         this.preflight = preflight;
         this.renderer = renderer;
-        this.fonts = fonts;
+        this.typeCase = typeCase;
         this.proofs = proofs;
         this.work = work;
         this.trail = trail;
@@ -91,7 +91,7 @@ public class Proofs {
             pngs.put(face, renderer.png(tenant, revision, face, DPI, Cut.TRIM));
         }
         byte[] pdf =
-                new ProofDocument(fonts, renderer.pictures(tenant))
+                new ProofDocument(typeCase.of(tenant), renderer.pictures(tenant))
                         .pdf(
                                 new ProofDocument.Subject(
                                         revision,

@@ -1,6 +1,5 @@
 package io.cardloom.designer.render;
 
-import io.cardloom.designer.design.FontDigests;
 import io.cardloom.designer.ink.Typeface;
 import io.cardloom.designer.ink.Typefaces;
 import io.cardloom.tenancy.refusal.Refusal;
@@ -20,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * that it serves to browsers.
  */
 @Component
-public class Fonts implements FontDigests, Typefaces {
+public class Fonts implements Typefaces {
 
     private static final String FOLDER = "fonts/";
 
@@ -44,7 +43,7 @@ public class Fonts implements FontDigests, Typefaces {
                 JsonMapper.shared()
                         .readValue(resource("fonts.json"), new TypeReference<List<Entry>>() {});
         for (Entry entry : table) {
-            Typeface typeface = Typeface.read(entry.label(), resource(entry.file()));
+            Typeface typeface = Typeface.read(entry.label(), resource(entry.file()), true);
             if (!typeface.digest().equals(entry.sha256())) {
                 throw new IllegalStateException("the font file " + entry.file() + " was changed");
             }
@@ -79,7 +78,6 @@ public class Fonts implements FontDigests, Typefaces {
     }
 
     /** The file that sets this family in the shipped weight nearest to this one; 500 is regular. */
-    @Override
     public Optional<String> digest(String family, int weight) {
         return Optional.ofNullable(byFace.get(key(family, shipped(weight)))).map(Typeface::digest);
     }

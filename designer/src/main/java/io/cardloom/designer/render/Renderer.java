@@ -45,13 +45,13 @@ public class Renderer {
 
     private static final double MICROMETERS_PER_INCH = 25_400;
 
-    private final Planner planner;
+    private final TypeCase typeCase;
     private final Assets assets;
     private final Designs designs;
     private final Previews previews = new Previews();
 
-    Renderer(Fonts fonts, Assets assets, Designs designs) {
-        this.planner = new Planner(fonts);
+    Renderer(TypeCase typeCase, Assets assets, Designs designs) {
+        this.typeCase = typeCase;
         this.assets = assets;
         this.designs = designs;
     }
@@ -69,7 +69,7 @@ public class Renderer {
     /** The same of a document that is not frozen. */
     public byte[] png(
             TenantId tenant, DesignDocument document, CardBody body, Face face, int dpi, Cut cut) {
-        DrawingPlan plan = planner.plan(document, face, FieldValues.samples()).whole();
+        DrawingPlan plan = planner(tenant).plan(document, face, FieldValues.samples()).whole();
         return Png.of(draw(plan, body, dpi, cut, new AssetPictures(assets, tenant, true)), dpi);
     }
 
@@ -96,7 +96,7 @@ public class Renderer {
                         body,
                         Sheet.of(body, margin(body, cut), body.dpi()),
                         color(body),
-                        planner,
+                        planner(tenant),
                         new AssetPictures(assets, tenant, true),
                         new CardPrint.Imprint(
                                 view.name() + ", " + face.word(),
@@ -135,7 +135,9 @@ public class Renderer {
                 () -> {
                     double dpi = widthPx * MICROMETERS_PER_INCH / body.width();
                     Pictures pictures = new AssetPictures(assets, actor.tenant(), false);
-                    DrawingPlan plan = planner.plan(view.document(), face, FieldValues.samples());
+                    DrawingPlan plan =
+                            planner(actor.tenant())
+                                    .plan(view.document(), face, FieldValues.samples());
                     return Png.of(draw(plan, body, dpi, Cut.ROUNDED, pictures), dpi);
                 });
     }
@@ -159,8 +161,8 @@ public class Renderer {
      *
      * @throws Refusal {@code GLYPH_MISSING} or {@code FONT_UNKNOWN}
      */
-    public TextOutline outline(TextContent text, Box box) {
-        return outline(planner.line(text, box));
+    public TextOutline outline(TenantId tenant, TextContent text, Box box) {
+        return outline(planner(tenant).line(text, box));
     }
 
     /**
@@ -168,8 +170,8 @@ public class Renderer {
      *
      * @throws Refusal {@code GLYPH_MISSING}, {@code FONT_UNKNOWN} or {@code FIELD_TEXT_TOO_LONG}
      */
-    public TextOutline outline(FieldContent field, Box box) {
-        return outline(planner.line(field, box, field.sample()));
+    public TextOutline outline(TenantId tenant, FieldContent field, Box box) {
+        return outline(planner(tenant).line(field, box, field.sample()));
     }
 
     /**
@@ -190,6 +192,11 @@ public class Renderer {
     public CardPrint compile(TenantId tenant, DesignRevision revision, Face face, int dpi) {
         CardBody body = revision.cardBody();
         return print(tenant, revision, face, Sheet.of(body, body.bleed(), dpi), null);
+    }
+
+    /** What plans an issuer's documents, with the issuer's typefaces, for one piece of work. */
+    public Planner planner(TenantId tenant) {
+        return new Planner(typeCase.of(tenant));
     }
 
     /** As {@link #pictures}; one that is gone is refused with {@code IMAGE_MISSING}. */
@@ -215,7 +222,7 @@ public class Renderer {
                 revision.cardBody(),
                 sheet,
                 rgb,
-                planner,
+                planner(tenant),
                 new AssetPictures(assets, tenant, true),
                 new CardPrint.Imprint(
                         revision.name() + ", " + face.word(),

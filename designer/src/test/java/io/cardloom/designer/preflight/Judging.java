@@ -36,6 +36,10 @@ final class Judging {
 
     static final PrintProfiles PROFILES = new PrintProfiles();
     static final RuleBook RULES = new RuleBook(PROFILES);
+
+    /** A family that the issuer has withdrawn. */
+    static final String WITHDRAWN = "plex-serif";
+
     static final Box WHOLE = box(-2_000, -2_000, 89_600, 57_980);
 
     private static final Planner PLANNER = new Planner(new Fonts());
@@ -111,6 +115,7 @@ final class Judging {
                                         .or(() -> SAMPLES.find(asset)),
                         PROFILES.of(body),
                         FAMILIES,
+                        WITHDRAWN::equals,
                         patches,
                         "somebody"));
     }

@@ -45,7 +45,7 @@ class RuleBookTest {
         Judging.RULES.rules().forEach(r -> rules.add(r.address().replace("-", "").toLowerCase()));
         assertThat(addresses("(cl\\d\\d)Passes.*")).isEqualTo(rules);
         assertThat(addresses("(cl\\d\\d)(?:Fails|Warns|Notes).*")).isEqualTo(rules);
-        assertThat(rules).hasSameSizeAs(Judging.RULES.rules()).hasSizeGreaterThanOrEqualTo(43);
+        assertThat(rules).hasSameSizeAs(Judging.RULES.rules()).hasSizeGreaterThanOrEqualTo(44);
     }
 
     @Test

@@ -48,6 +48,23 @@ class TextRulesTest {
     }
 
     @Test
+    void cl44PassesAFontThatIsOffered() {
+        judging.add(Face.FRONT, box(6_000, 45_000, 60_000, 5_000), name("plex-sans", 3_000));
+        judging.isSilent("CL-44");
+    }
+
+    @Test
+    void cl44FailsAFontThatTheIssuerHasWithdrawn() {
+        judging.add(
+                Face.FRONT,
+                box(6_000, 5_000, 40_000, 4_000),
+                text("Aurora", Judging.WITHDRAWN, 3_000, "#000000"));
+        Finding finding =
+                judging.mends("CL-44", Severity.ERROR, "Set it in a font that is offered");
+        assertThat(finding.message()).contains("IBM Plex Serif").contains("withdrawn");
+    }
+
+    @Test
     void cl09ReadsTheSmallestTextOfThePrintMethodAndTheFinish() {
         judging.add(Face.FRONT, box(6_000, 5_000, 40_000, 4_000), sized(1_800));
         judging.passes("CL-09");
@@ -82,7 +99,7 @@ class TextRulesTest {
     @Test
     void cl22NotesAFourthFamily() {
         families("plex-sans", "plex-serif", "plex-mono", "montserrat");
-        assertThat(judging.fails("CL-22", Severity.NOTE).message()).contains("montserrat");
+        assertThat(judging.fails("CL-22", Severity.NOTE).message()).contains("Montserrat");
     }
 
     private void families(String... families) {

@@ -67,13 +67,13 @@ class FontsTest {
     }
 
     @Test
-    void refusesToAdmitAFontWithoutAKerningTable() {
+    void refusesAFileWithoutTheHeightOfItsLines() {
         byte[] file = fonts.bytes(fonts.all().getFirst().digest());
-        int at = new String(file, StandardCharsets.ISO_8859_1).indexOf("GPOS");
+        int at = new String(file, StandardCharsets.ISO_8859_1).indexOf("hhea");
         file[at] = 'X';
-        assertThatThrownBy(() -> Typeface.read("spoiled", file))
+        assertThatThrownBy(() -> Typeface.read("spoiled", file, true))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("GPOS");
+                .hasMessageContaining("hhea");
     }
 
     @Test

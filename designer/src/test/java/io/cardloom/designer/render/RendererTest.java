@@ -134,13 +134,15 @@ class RendererTest {
     void handsTheEditorTheOutlineThatIsPrinted() {
         TextOutline left =
                 renderer.outline(
-                        text("AV", "plex-sans", 5_000, "#000000"), box(0, 0, 40_000, 6_000));
+                        brand.tenant(),
+                        text("AV", "plex-sans", 5_000, "#000000"),
+                        box(0, 0, 40_000, 6_000));
         assertThat(left.path()).startsWith("M").endsWith("Z");
         assertThat(left.left()).isZero();
         assertThat(left.baseline()).isBetween(4_500, 5_500);
         FieldContent name =
                 field(FieldKey.CARDHOLDER_NAME, "ANNELIESE VAN BERG", "plex-sans", 4_000);
-        TextOutline shrunk = renderer.outline(name, box(0, 0, 30_000, 6_000));
+        TextOutline shrunk = renderer.outline(brand.tenant(), name, box(0, 0, 30_000, 6_000));
         assertThat(shrunk.size()).isLessThan(4_000);
         assertThat(shrunk.width()).isBetween(29_900, 30_000);
     }

@@ -126,8 +126,8 @@ record EditorTable(
 
     private String outline(Layer layer) {
         return switch (layer.content()) {
-            case TextContent text -> renderer.outline(text, layer.box()).path();
-            case FieldContent field -> renderer.outline(field, layer.box()).path();
+            case TextContent text -> renderer.outline(actor.tenant(), text, layer.box()).path();
+            case FieldContent field -> renderer.outline(actor.tenant(), field, layer.box()).path();
             case CodeContent code -> renderer.outline(code, layer.box());
             default -> "";
         };
