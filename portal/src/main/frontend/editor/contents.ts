@@ -6,6 +6,7 @@ import { has } from './features.js';
 import { choice, colorField, numberField, shared, textField, type Range } from './fields.js';
 import type { Layer } from './model.js';
 import { paintFields, pictureFields, shapeFields, sketchFields } from './paints.js';
+import { typefaces } from './typefaces.js';
 import type { Values } from './values.js';
 
 const ALIGN = [['left', 'Left'], ['center', 'Center'], ['right', 'Right']] as const;
@@ -58,10 +59,10 @@ function words({ layers, set, draft }: Values): TemplateResult {
 
 function type(bench: Bench, { layers, set }: Values): TemplateResult {
   const of = <K extends keyof Layer>(name: K) => shared(layers, (layer) => layer[name]);
-  const families = [...new Map(bench.fonts.map((font) => [font.family, font.label]))];
+  const own = layers.every((layer) => bench.fonts.some((font) => font.own && font.family === layer.font));
   return html`<div class="pair">
-      ${choice('Typeface', of('font') as string, families, (font) => set({ font }))}
-      ${choice('Weight', of('weight') as number, WEIGHTS, (weight) => set({ weight }))}
+      ${typefaces(bench.fonts, layers, set)}
+      ${own ? nothing : choice('Weight', of('weight') as number, WEIGHTS, (weight) => set({ weight }))}
       ${numberField('Size', of('size') as number, { unit: 'points', least: 0.6, most: 280, step: 0.5, per: 352.778 }, (size) => set({ size }))}
       ${choice('Align', of('align') as 'left', ALIGN, (align) => set({ align }))}
     </div>

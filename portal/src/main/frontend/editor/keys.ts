@@ -17,7 +17,7 @@ export class Keys {
   down(event: KeyboardEvent): void {
     const source = event.composedPath()[0] as Element;
     const mod = event.ctrlKey || event.metaKey;
-    if (source.matches('input:not([type=checkbox], [type=color], [type=file]), select, textarea') && !(mod && event.key.toLowerCase() === 'k')) {
+    if (source.matches('input:not([type=checkbox], [type=color], [type=file]), select, option, textarea') && !(mod && event.key.toLowerCase() === 'k')) {
       return;
     }
     if (this.did(event, source)) {

@@ -108,6 +108,10 @@ export interface Font {
   weight: number;
   label: string;
   url: string;
+  /** The issuer's own: one face, in whatever weight. */
+  own: boolean;
+  /** Kept where it is, offered no more. */
+  withdrawn: boolean;
 }
 
 /** The commands that an edit is made of. */

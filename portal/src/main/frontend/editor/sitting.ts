@@ -49,7 +49,7 @@ export abstract class Sitting extends LitElement {
     this.start = start;
     this.standsAt(start.state, start.stateWord);
     for (const font of start.fonts) {
-      document.fonts.add(new FontFace(font.family, `url(${font.url})`, { weight: String(font.weight) }));
+      document.fonts.add(new FontFace(font.family, `url(${font.url})`, { weight: font.own ? '100 900' : String(font.weight) }));
     }
     this.session = new EditSession(start.design, this.$server, () => this.laid(), (answer) => this.refused(answer));
     this.session.start(new Map(Object.entries(start.layers)), start.number);

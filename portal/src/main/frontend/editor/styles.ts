@@ -32,6 +32,14 @@ const frame = css`
   .people { display: inline-flex; }
   .people span { background: oklch(from var(--who) min(l, 0.5) c h); width: 1.9rem; height: 1.9rem; margin-inline-start: -0.35rem; border-radius: 50%; border: 2px solid var(--cl-sheet); color: #fff; display: grid; place-items: center; font-size: 0.72rem; font-weight: 620; }
   input, select { font: inherit; color: inherit; min-width: 0; width: 100%; box-sizing: border-box; padding: 0.35rem 0.5rem; min-height: 2.1rem; background: var(--cl-raised); border: 1px solid var(--cl-line-strong); border-radius: var(--cl-corner-m, 6px); }
+  @supports (appearance: base-select) {
+    select.faces, select.faces::picker(select) { appearance: base-select; }
+    select.faces { align-items: center; }
+    select.faces::picker(select) { color: var(--cl-ink); background: var(--cl-sheet); border: 1px solid var(--cl-line-strong); border-radius: var(--cl-corner-m, 6px); padding: 0.35rem; max-block-size: 24rem; }
+    select.faces optgroup { font: 560 var(--cl-text-xs, 0.75rem) var(--cl-sans, sans-serif); color: var(--cl-ink-soft); padding-block: 0.3rem; }
+    select.faces option { color: var(--cl-ink); font-size: 1.25rem; line-height: 1.3; font-weight: 400; padding: 0.3rem 0.5rem; border-radius: var(--cl-corner-s, 4px); }
+    select.faces option:is(:hover, :focus-visible) { background: var(--cl-booth); }
+  }
   ::placeholder { color: var(--cl-ink-faint); opacity: 1; }
   input[type='color'] { padding: 0.15rem; } input[type='file'] { position: absolute; width: 1px; height: 1px; min-height: 0; padding: 0; border: 0; opacity: 0; }
   h2 { margin: 0 0 0.6rem; font-size: var(--cl-text-m, 1rem); font-weight: 620; overflow-wrap: anywhere; }

@@ -36,6 +36,8 @@ public enum Glyph {
     MOON("<path d='M14.5 10.8A6 6 0 0 1 7.2 3.5a6 6 0 1 0 7.3 7.3z'/>"),
     SYSTEM("<rect x='2.5' y='3.5' width='13' height='9' rx='1'/><path d='M6.5 15.5h5'/>"),
     LEAVE("<path d='M10.5 3H4v12h6.5M8 9h8M13 6l3 3-3 3'/>"),
+    /** A letter on its line. */
+    TYPE("<path d='M3.5 14.5 9 3l5.5 11.5M5.7 10.5h6.6M2 14.5h3.4M12.6 14.5H16'/>"),
     KEY("<circle cx='6' cy='9' r='3'/><path d='M9 9h7v2.5M13 9v2'/>"),
     CODE("<path d='M6 5 2.5 9 6 13M12 5l3.5 4-3.5 4M10.3 3.5 7.7 14.5'/>");
 

@@ -9,6 +9,7 @@ import io.cardloom.designer.design.DesignId;
 import io.cardloom.designer.design.DesignView;
 import io.cardloom.designer.design.Designs;
 import io.cardloom.designer.feature.Features;
+import io.cardloom.designer.font.AdmittedFonts;
 import io.cardloom.designer.pack.Packs;
 import io.cardloom.designer.preflight.Preflight;
 import io.cardloom.designer.render.Fonts;
@@ -27,6 +28,7 @@ class EditorBench {
     private final Assets assets;
     private final Renderer renderer;
     private final Fonts fonts;
+    private final AdmittedFonts admitted;
     private final Preflight preflight;
     private final Organizations organizations;
     private final Features features;
@@ -38,6 +40,7 @@ class EditorBench {
             Assets assets,
             Renderer renderer,
             Fonts fonts,
+            AdmittedFonts admitted,
             Preflight preflight,
             Organizations organizations,
             Features features,
@@ -47,6 +50,7 @@ class EditorBench {
         this.assets = assets;
         this.renderer = renderer;
         this.fonts = fonts;
+        this.admitted = admitted;
         this.preflight = preflight;
         this.organizations = organizations;
         this.features = features;
@@ -69,7 +73,7 @@ class EditorBench {
     String start(Actor actor, DesignView view, MembershipId membership) {
         return EditorJson.start(
                 view,
-                fonts.all(),
+                new EditorFonts(fonts, admitted).of(actor, view.document(), membership),
                 actor,
                 organizations.issuer(actor.tenant()).equals(actor.organization()),
                 features.on(actor, view.program()),

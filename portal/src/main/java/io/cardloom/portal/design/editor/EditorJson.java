@@ -14,7 +14,6 @@ import io.cardloom.designer.design.LayerId;
 import io.cardloom.designer.feature.Feature;
 import io.cardloom.designer.pack.Pack;
 import io.cardloom.designer.preflight.Finding;
-import io.cardloom.designer.render.FontFace;
 import io.cardloom.portal.component.StateMark;
 import io.cardloom.tenancy.permission.Actor;
 import io.cardloom.tenancy.permission.Permission;
@@ -48,7 +47,7 @@ final class EditorJson {
      */
     static String start(
             DesignView view,
-            List<FontFace> fonts,
+            List<EditorFonts.Choice> fonts,
             Actor actor,
             boolean issuer,
             Set<Feature> features,
@@ -62,12 +61,14 @@ final class EditorJson {
         start.set("layers", JSON.readTree(DesignJson.write(view.document())).get("layers"));
         start.set("card", card(view.cardBody()));
         ArrayNode faces = start.putArray("fonts");
-        for (FontFace font : fonts) {
+        for (EditorFonts.Choice font : fonts) {
             faces.addObject()
                     .put("family", font.family())
                     .put("weight", font.weight())
                     .put("label", font.label())
-                    .put("url", EditorResources.font(font.digest()));
+                    .put("url", font.url())
+                    .put("own", font.own())
+                    .put("withdrawn", font.withdrawn());
         }
         start.put("assets", assets.pictures());
         start.put("library", assets.library());
