@@ -9,6 +9,7 @@ final class Ck {
     static final long CKU_USER = 1;
 
     static final long CKO_SECRET_KEY = 0x4;
+    static final long CKK_GENERIC_SECRET = 0x10;
     static final long CKK_DES2 = 0x14;
     static final long CKK_DES3 = 0x15;
     static final long CKK_AES = 0x1F;
@@ -33,6 +34,8 @@ final class Ck {
     static final long CKM_DES3_KEY_GEN = 0x131;
     static final long CKM_DES3_ECB = 0x132;
     static final long CKM_DES3_CMAC = 0x138;
+    static final long CKM_DES3_ECB_ENCRYPT_DATA = 0x1102;
+    static final long CKM_AES_ECB_ENCRYPT_DATA = 0x1104;
     static final long CKM_AES_KEY_GEN = 0x1080;
     static final long CKM_AES_ECB = 0x1081;
     static final long CKM_AES_GCM = 0x1087;

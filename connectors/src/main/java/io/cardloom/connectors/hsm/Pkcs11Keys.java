@@ -5,6 +5,7 @@ import io.cardloom.production.key.block.KeyUsage;
 import io.cardloom.production.key.block.ProtectionKey;
 import io.cardloom.production.key.hsm.BrokenSeal;
 import io.cardloom.production.key.hsm.DataProtection;
+import io.cardloom.production.key.hsm.KeyDerivation;
 import io.cardloom.production.key.hsm.KeyDriver;
 import io.cardloom.production.key.hsm.KeyName;
 import io.cardloom.production.key.hsm.KeyStorage;
@@ -28,7 +29,8 @@ import org.bouncycastle.crypto.InvalidCipherTextException;
  * has no mechanism that uses one half alone. Whoever has the token's session could ask for single
  * DES of the first half, which a payment HSM would not answer.
  */
-final class Pkcs11Keys implements KeyStorage, KeyTransport, RetailMac, DataProtection {
+final class Pkcs11Keys
+        implements KeyStorage, KeyTransport, RetailMac, KeyDerivation, DataProtection {
 
     static final String NAME = "pkcs11";
 
@@ -47,7 +49,7 @@ final class Pkcs11Keys implements KeyStorage, KeyTransport, RetailMac, DataProte
     }
 
     KeyDriver driver() {
-        return new KeyDriver(NAME, true, this, this, this, this);
+        return new KeyDriver(NAME, true, this, this, this, this, this);
     }
 
     @Override
@@ -59,7 +61,7 @@ final class Pkcs11Keys implements KeyStorage, KeyTransport, RetailMac, DataProte
                             return load(name, usage, key);
                         }
                     }
-                    keys.generate(name.label(), kind);
+                    keys.generate(name.label(), kind, derives(usage));
                     return checkValue(name, kind);
                 });
     }
@@ -68,10 +70,10 @@ final class Pkcs11Keys implements KeyStorage, KeyTransport, RetailMac, DataProte
     public KeyCheckValue load(KeyName name, KeyUsage usage, ClearKey key) {
         return Calls.told(
                 () -> {
-                    keys.load(name.label(), key);
+                    keys.load(name.label(), key, derives(usage));
                     if (usage == KeyUsage.CARD_VERIFICATION) {
                         try (ClearKey half = firstHalf(key)) {
-                            keys.load(name.label() + FIRST_HALF, half);
+                            keys.load(name.label() + FIRST_HALF, half, false);
                         }
                     }
                     return checkValue(name, key.kind());
@@ -169,10 +171,23 @@ final class Pkcs11Keys implements KeyStorage, KeyTransport, RetailMac, DataProte
                 });
     }
 
+    @Override
+    public byte[] derive(KeyName master, KeyKind kind, byte[] blocks) {
+        return Calls.told(
+                () -> cipher.derived(kind.algorithm(), keys.find(master.label()), blocks));
+    }
+
+    /** Only chip master keys derive; a key of another use does not, whoever asks for it. */
+    private static boolean derives(KeyUsage usage) {
+        return usage == KeyUsage.CHIP_CRYPTOGRAMS
+                || usage == KeyUsage.CHIP_INTEGRITY
+                || usage == KeyUsage.CHIP_CONFIDENTIALITY;
+    }
+
     /** The master key is made when it is first needed; every other one has to be there. */
     private synchronized long handle(KeyName key) throws CryptokiFailure {
         if (key.equals(KeyName.MASTER) && !keys.holds(key.label())) {
-            keys.generate(key.label(), KeyKind.AES_256);
+            keys.generate(key.label(), KeyKind.AES_256, false);
         }
         return keys.find(key.label());
     }

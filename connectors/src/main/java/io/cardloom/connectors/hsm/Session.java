@@ -95,6 +95,41 @@ final class Session {
         }
     }
 
+    /**
+     * Derives a key of the data that the master key encrypts, and takes its value out: it is the
+     * card's and leaves under a transport key; nothing of it stays on the token.
+     */
+    byte[] derive(long master, long mechanism, byte[] data) throws CryptokiFailure {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment parameters = arena.allocate(16, 8);
+            parameters.set(ADDRESS, 0, copied(arena, data));
+            parameters.set(JAVA_LONG, 8, data.length);
+            Attributes template =
+                    new Attributes()
+                            .with(Ck.CKA_CLASS, Ck.CKO_SECRET_KEY)
+                            .with(Ck.CKA_KEY_TYPE, Ck.CKK_GENERIC_SECRET)
+                            .with(Ck.CKA_VALUE_LEN, (long) data.length)
+                            .with(Ck.CKA_TOKEN, false)
+                            .with(Ck.CKA_SENSITIVE, false)
+                            .with(Ck.CKA_EXTRACTABLE, true);
+            MemorySegment made = arena.allocate(JAVA_LONG);
+            library.call(
+                    Function.C_DeriveKey,
+                    handle,
+                    mechanism(arena, mechanism, parameters, 16),
+                    master,
+                    template.in(arena),
+                    template.count(),
+                    made);
+            long key = made.get(JAVA_LONG, 0);
+            try {
+                return attribute(key, Ck.CKA_VALUE, data.length);
+            } finally {
+                destroy(key);
+            }
+        }
+    }
+
     byte[] random(int length) throws CryptokiFailure {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment bytes = arena.allocate(length, 8);

@@ -29,6 +29,17 @@ final class TokenCipher {
         return token.call(session -> session.encrypt(key, ecb(algorithm), blocks));
     }
 
+    /** By the token's derivation, or else of blocks that it encrypts: the bytes are the same. */
+    byte[] derived(KeyAlgorithm algorithm, long master, byte[] data) throws CryptokiFailure {
+        long mechanism =
+                algorithm == KeyAlgorithm.AES
+                        ? Ck.CKM_AES_ECB_ENCRYPT_DATA
+                        : Ck.CKM_DES3_ECB_ENCRYPT_DATA;
+        return token.mechanisms().contains(mechanism)
+                ? token.call(session -> session.derive(master, mechanism, data))
+                : ecb(algorithm, master, data);
+    }
+
     byte[] cmac(KeyAlgorithm algorithm, long key, byte[] message) throws CryptokiFailure {
         long mechanism = algorithm == KeyAlgorithm.AES ? Ck.CKM_AES_CMAC : Ck.CKM_DES3_CMAC;
         if (token.mechanisms().contains(mechanism)) {

@@ -35,27 +35,28 @@ final class TokenKeys {
     }
 
     /** Makes it inside; where the token has no generator for its kind, of the token's random. */
-    void generate(String label, KeyKind kind) throws CryptokiFailure {
+    void generate(String label, KeyKind kind, boolean derives) throws CryptokiFailure {
         requireNone(label);
         long mechanism = generator(kind);
         if (!token.mechanisms().contains(mechanism)) {
             try (ClearKey key = random(kind)) {
-                load(label, key);
+                load(label, key, derives);
             }
             return;
         }
-        Attributes template = guarded(label, type(kind));
+        Attributes template = guarded(label, type(kind), derives);
         if (kind.algorithm() == KeyAlgorithm.AES) {
             template.with(Ck.CKA_VALUE_LEN, (long) kind.bytes());
         }
         requireGuarded(token.call(session -> session.generate(mechanism, template)));
     }
 
-    void load(String label, ClearKey key) throws CryptokiFailure {
+    void load(String label, ClearKey key, boolean derives) throws CryptokiFailure {
         requireNone(label);
         byte[] value = key.bytes();
         try {
-            Attributes template = guarded(label, type(key.kind())).with(Ck.CKA_VALUE, value);
+            Attributes template =
+                    guarded(label, type(key.kind()), derives).with(Ck.CKA_VALUE, value);
             requireGuarded(token.call(session -> session.create(template)));
         } finally {
             Arrays.fill(value, (byte) 0);
@@ -111,7 +112,7 @@ final class TokenKeys {
         }
     }
 
-    private static Attributes guarded(String label, long type) {
+    private static Attributes guarded(String label, long type, boolean derives) {
         return new Attributes()
                 .with(Ck.CKA_CLASS, Ck.CKO_SECRET_KEY)
                 .with(Ck.CKA_KEY_TYPE, type)
@@ -125,7 +126,7 @@ final class TokenKeys {
                 .with(Ck.CKA_SIGN, true)
                 .with(Ck.CKA_WRAP, false)
                 .with(Ck.CKA_UNWRAP, false)
-                .with(Ck.CKA_DERIVE, false);
+                .with(Ck.CKA_DERIVE, derives);
     }
 
     private static long type(KeyKind kind) {

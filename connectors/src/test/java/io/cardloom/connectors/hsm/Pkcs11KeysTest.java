@@ -150,6 +150,43 @@ class Pkcs11KeysTest {
         }
     }
 
+    /** knovichikhin/pyemv pyemv/kd.py: a whole card key, but for its parity bits. */
+    @Test
+    void derivesACardsKeyInsideWithAndWithoutTheMechanism() {
+        KeyName name = name();
+        try (ClearKey key =
+                new ClearKey(KeyKind.TDEA_DOUBLE, hex("0123456789ABCDEFFEDCBA9876543210"))) {
+            keys.load(name, KeyUsage.CHIP_CRYPTOGRAMS, key);
+        }
+        assertThat(token.mechanisms()).contains(Ck.CKM_DES3_ECB_ENCRYPT_DATA);
+        byte[] y = hex("1234567890123445" + "EDCBA9876FEDCBBA");
+        Pkcs11Keys poor = new Pkcs11Keys(SoftHsm.token(Ck.CKM_DES3_ECB_ENCRYPT_DATA));
+        for (Pkcs11Keys each : List.of(keys, poor)) {
+            byte[] derived = each.derive(name, KeyKind.TDEA_DOUBLE, y);
+            assertThat(odd(derived)).isEqualTo(hex("67F8292358083E5EA7AB7FDA58D53B6B"));
+        }
+        KeyName other = name();
+        keys.generate(other, KeyUsage.KEY_ENCRYPTION, KeyKind.TDEA_DOUBLE);
+        assertThatThrownBy(() -> keys.derive(other, KeyKind.TDEA_DOUBLE, y))
+                .as("a key of another use does not derive")
+                .isInstanceOf(KeyDeviceFailure.class);
+        KeyName aes = name();
+        keys.generate(aes, KeyUsage.CHIP_INTEGRITY, KeyKind.AES_128);
+        Pkcs11Keys withoutAes = new Pkcs11Keys(SoftHsm.token(Ck.CKM_AES_ECB_ENCRYPT_DATA));
+        byte[] blocks = new byte[32];
+        RANDOM.nextBytes(blocks);
+        assertThat(keys.derive(aes, KeyKind.AES_128, blocks))
+                .isEqualTo(withoutAes.derive(aes, KeyKind.AES_128, blocks))
+                .hasSize(32);
+    }
+
+    private static byte[] odd(byte[] key) {
+        for (int i = 0; i < key.length; i++) {
+            key[i] ^= (byte) (Integer.bitCount(key[i] & 0xFF) % 2 == 0 ? 1 : 0);
+        }
+        return key;
+    }
+
     @Test
     void sealsTheSameWithAndWithoutTheMechanism() {
         KeyName name = name();

@@ -161,31 +161,6 @@ class ChipPreparationTest {
                 () -> CertifiedIssuer.of(256, certified, AUTHORITY.key(), issuer));
     }
 
-    @Test
-    void makesAScriptThatStoresTheWholeRecord() {
-        ApplicationProfile profile = profiles.named("vis-like");
-        PersonalizationRecord made =
-                preparation(profile).record(card("999900123456789", 1), key(profile));
-        List<byte[]> commands = StoreData.commands(made.groupings(), made.encrypted());
-        StringBuilder stored = new StringBuilder();
-        for (int i = 0; i < commands.size(); i++) {
-            String command = EmvCertificatesTest.hex(commands.get(i));
-            assertThat(command).startsWith("80E2");
-            assertThat(command.substring(6, 8)).isEqualTo(String.format("%02X", i));
-            boolean last = Integer.parseInt(command.substring(4, 6), 16) >= 0x80;
-            assertThat(last).isEqualTo(i == commands.size() - 1);
-            assertThat(Integer.parseInt(command.substring(8, 10), 16))
-                    .isEqualTo(command.length() / 2 - 5)
-                    .isLessThanOrEqualTo(StoreData.MAX_DATA);
-            stored.append(command.substring(10));
-        }
-        assertThat(made.line()).endsWith("," + stored);
-        assertThat(EmvCertificatesTest.hex(StoreData.select(made.aid())))
-                .isEqualTo("00A4040007A000000003101000");
-        assertThatThrownBy(() -> StoreData.commands(List.of(), Set.of()))
-                .isInstanceOf(IllegalArgumentException.class);
-    }
-
     private ChipPreparation preparation(ApplicationProfile profile) {
         return preparation(profile, "999900", "3112");
     }

@@ -12,4 +12,5 @@ public record KeyDriver(
         KeyStorage storage,
         KeyTransport transport,
         RetailMac retailMac,
+        KeyDerivation derivation,
         DataProtection protection) {}

@@ -200,6 +200,8 @@ class CeremonyRules {
             case DATA_ENCRYPTION -> kind == KeyKind.AES_256;
             case CARD_VERIFICATION, PIN_VERIFICATION_VALUE, PIN_OFFSET ->
                     kind == KeyKind.TDEA_DOUBLE;
+            case CHIP_CRYPTOGRAMS, CHIP_INTEGRITY, CHIP_CONFIDENTIALITY ->
+                    kind == KeyKind.TDEA_DOUBLE || kind == KeyKind.AES_128;
             case MAC_ISO16609, MAC_CBC, MAC_RETAIL -> kind.algorithm() == KeyAlgorithm.TDEA;
             default -> true;
         };

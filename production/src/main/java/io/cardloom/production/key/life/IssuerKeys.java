@@ -101,10 +101,18 @@ public class IssuerKeys implements ActiveKeys {
 
     /**
      * Whether a tenant has one key of this usage, so that the usage alone finds it: what seals its
-     * data, and what makes its cards' verification values.
+     * data, what makes its cards' verification values, and its chip master keys.
      */
     public static boolean sole(KeyUsage usage) {
-        return usage == KeyUsage.DATA_ENCRYPTION || usage == KeyUsage.CARD_VERIFICATION;
+        return switch (usage) {
+            case DATA_ENCRYPTION,
+                    CARD_VERIFICATION,
+                    CHIP_CRYPTOGRAMS,
+                    CHIP_INTEGRITY,
+                    CHIP_CONFIDENTIALITY ->
+                    true;
+            default -> false;
+        };
     }
 
     private IssuerKey read(TenantId tenant, IssuerKeyRow row) {

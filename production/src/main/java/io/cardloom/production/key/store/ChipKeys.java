@@ -11,14 +11,21 @@ import io.cardloom.production.emv.ChipSecurity;
 import io.cardloom.production.emv.IccPrivateKey;
 import io.cardloom.production.emv.ProtectedKey;
 import io.cardloom.production.emv.SealedIccKey;
+import io.cardloom.production.key.block.KeyUsage;
+import io.cardloom.production.key.hsm.KeyName;
+import io.cardloom.production.key.life.ActiveKeys;
+import io.cardloom.production.key.life.IssuerKeyVersion;
+import io.cardloom.production.key.material.KeyAlgorithm;
 import io.cardloom.production.key.material.KeyCheckValue;
 import io.cardloom.production.verification.DynamicVerification;
+import io.cardloom.tenancy.refusal.Refusal;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
@@ -31,9 +38,11 @@ public class ChipKeys implements ChipKeystore {
     private static final int AES_BYTES = 16;
 
     private final TenantKeys tenantKeys;
+    private final ActiveKeys activeKeys;
 
-    ChipKeys(TenantKeys tenantKeys) {
+    ChipKeys(TenantKeys tenantKeys, ActiveKeys activeKeys) {
         this.tenantKeys = tenantKeys;
+        this.activeKeys = activeKeys;
     }
 
     @Override
@@ -65,6 +74,14 @@ public class ChipKeys implements ChipKeystore {
         };
     }
 
+    private static KeyUsage usage(ChipKeyUse use) {
+        return switch (use) {
+            case APPLICATION_CRYPTOGRAM -> KeyUsage.CHIP_CRYPTOGRAMS;
+            case MESSAGE_INTEGRITY -> KeyUsage.CHIP_INTEGRITY;
+            case MESSAGE_CONFIDENTIALITY -> KeyUsage.CHIP_CONFIDENTIALITY;
+        };
+    }
+
     /** One piece of work with chip keys; keys are opened once and kept for it. */
     public final class Session implements ChipSecurity, DynamicVerification {
 
@@ -72,8 +89,9 @@ public class ChipKeys implements ChipKeystore {
         private final ChipRsa issuer;
         private final DesPair transport;
         private final SecretKey seal;
-        private final Map<ChipKeyUse, DesPair> pairs = new EnumMap<>(ChipKeyUse.class);
-        private final Map<ChipKeyUse, SecretKey> aes = new EnumMap<>(ChipKeyUse.class);
+        private final Map<ChipKeyUse, UnaryOperator<byte[]>> pairs =
+                new EnumMap<>(ChipKeyUse.class);
+        private final Map<ChipKeyUse, UnaryOperator<byte[]>> aes = new EnumMap<>(ChipKeyUse.class);
 
         private Session(TenantId tenant) {
             this.tenant = tenant;
@@ -164,26 +182,57 @@ public class ChipKeys implements ChipKeystore {
         private byte[] derived(
                 ChipKeyUse use, CardKeyDerivation derivation, String pan, String sequence) {
             return switch (derivation) {
-                case OPTION_A -> IccMasterKey.optionA(pair(use), pan, sequence);
-                case OPTION_B -> IccMasterKey.optionB(pair(use), pan, sequence);
-                case AES -> IccMasterKey.aes(aes(use), AES_BYTES, pan, sequence);
+                case OPTION_A -> IccMasterKey.optionA(master(use, false), pan, sequence);
+                case OPTION_B -> IccMasterKey.optionB(master(use, false), pan, sequence);
+                case AES -> IccMasterKey.aes(master(use, true), AES_BYTES, pan, sequence);
             };
         }
 
-        private DesPair pair(ChipKeyUse use) {
-            return pairs.computeIfAbsent(
-                    use, u -> with(tenant, purpose(u, false), DesPair::random, DesPair::new));
+        /**
+         * The issuer's active chip master key, which derives inside its device; without one, in
+         * demo and tests, a key that is made at the first asking.
+         */
+        private UnaryOperator<byte[]> master(ChipKeyUse use, boolean withAes) {
+            return (withAes ? aes : pairs)
+                    .computeIfAbsent(
+                            use,
+                            u ->
+                                    activeKeys
+                                            .active(tenant, usage(u))
+                                            .map(version -> inside(version, withAes))
+                                            .orElseGet(() -> own(u, withAes)));
         }
 
-        private SecretKey aes(ChipKeyUse use) {
-            return aes.computeIfAbsent(
-                    use,
-                    u ->
-                            with(
-                                    tenant,
-                                    purpose(u, true),
-                                    () -> TenantKeys.random(AES_BYTES),
-                                    key -> new SecretKeySpec(key, "AES")));
+        private UnaryOperator<byte[]> inside(IssuerKeyVersion version, boolean withAes) {
+            if (withAes != (version.kind().algorithm() == KeyAlgorithm.AES)) {
+                throw Refusal.conflict(
+                        "CHIP_KEY_KIND",
+                        "The chip's profile derives with another algorithm than the active chip"
+                                + " master key has. Choose another profile, or activate a version"
+                                + " of that algorithm.");
+            }
+            KeyName name = version.name(tenant);
+            return blocks -> tenantKeys.driver().derivation().derive(name, version.kind(), blocks);
+        }
+
+        private UnaryOperator<byte[]> own(ChipKeyUse use, boolean withAes) {
+            if (tenantKeys.driver().hardware()) {
+                throw Refusal.conflict(
+                        "KEY_MISSING",
+                        "No "
+                                + usage(use).words()
+                                + " is active. Key custodians load and activate one.");
+            }
+            if (!withAes) {
+                return with(tenant, purpose(use, false), DesPair::random, DesPair::new)::encrypt;
+            }
+            SecretKey key =
+                    with(
+                            tenant,
+                            purpose(use, true),
+                            () -> TenantKeys.random(AES_BYTES),
+                            bytes -> new SecretKeySpec(bytes, "AES"));
+            return blocks -> IccMasterKey.aesBlocks(key, blocks);
         }
 
         private static String digits(PanSequenceNumber sequence) {

@@ -5,10 +5,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.function.UnaryOperator;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 
-/** Derives a card's master keys from an issuer's (EMV Book 2, A1.4). The caller wipes them. */
+/**
+ * Derives a card's master keys from an issuer's, which encrypts whole blocks wherever it is kept
+ * (EMV Book 2, A1.4). The caller wipes them.
+ */
 final class IccMasterKey {
 
     private static final int DIGITS = 16;
@@ -20,14 +24,14 @@ final class IccMasterKey {
      *
      * @param sequence two digits
      */
-    static byte[] optionA(DesPair issuer, String pan, String sequence) {
+    static byte[] optionA(UnaryOperator<byte[]> issuer, String pan, String sequence) {
         String digits = pan + sequence;
         String padded = "0".repeat(Math.max(0, DIGITS - digits.length())) + digits;
         return pair(issuer, padded.substring(padded.length() - DIGITS));
     }
 
     /** A1.4.2: up to sixteen digits as option A. */
-    static byte[] optionB(DesPair issuer, String pan, String sequence) {
+    static byte[] optionB(UnaryOperator<byte[]> issuer, String pan, String sequence) {
         if (pan.length() <= DIGITS) {
             return optionA(issuer, pan, sequence);
         }
@@ -42,28 +46,30 @@ final class IccMasterKey {
     }
 
     /** A1.4.3: as many bytes as the issuer's key has. */
-    static byte[] aes(SecretKey issuer, int length, String pan, String sequence) {
+    static byte[] aes(UnaryOperator<byte[]> issuer, int length, String pan, String sequence) {
         String digits = pan + sequence;
         byte[] y = HexFormat.of().parseHex("0".repeat(2 * DIGITS - digits.length()) + digits);
-        byte[] both = new byte[2 * DIGITS];
+        byte[] both = issuer.apply(twice(y));
         try {
-            Cipher cipher = Cipher.getInstance("AES/ECB/NoPadding");
-            cipher.init(Cipher.ENCRYPT_MODE, issuer);
-            cipher.doFinal(y, 0, DIGITS, both, 0);
-            cipher.doFinal(complement(y), 0, DIGITS, both, DIGITS);
             return Arrays.copyOf(both, length);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("AES is not available", e);
         } finally {
             Arrays.fill(both, (byte) 0);
         }
     }
 
-    private static byte[] pair(DesPair issuer, String digits) {
-        byte[] y = HexFormat.of().parseHex(digits);
-        byte[] blocks = Arrays.copyOf(y, 2 * y.length);
-        System.arraycopy(complement(y), 0, blocks, y.length, y.length);
-        byte[] key = issuer.encrypt(blocks);
+    /** Whole blocks of sixteen bytes, each for itself. */
+    static byte[] aesBlocks(SecretKey key, byte[] blocks) {
+        try {
+            Cipher cipher = Cipher.getInstance("AES/ECB/NoPadding");
+            cipher.init(Cipher.ENCRYPT_MODE, key);
+            return cipher.doFinal(blocks);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES is not available", e);
+        }
+    }
+
+    private static byte[] pair(UnaryOperator<byte[]> issuer, String digits) {
+        byte[] key = issuer.apply(twice(HexFormat.of().parseHex(digits)));
         DesPair.oddParity(key);
         return key;
     }
@@ -76,11 +82,12 @@ final class IccMasterKey {
         return value.substring(0, DIGITS);
     }
 
-    private static byte[] complement(byte[] bytes) {
-        byte[] complement = bytes.clone();
-        for (int i = 0; i < complement.length; i++) {
-            complement[i] ^= (byte) 0xFF;
+    /** The data, and behind it its complement. */
+    private static byte[] twice(byte[] y) {
+        byte[] both = Arrays.copyOf(y, 2 * y.length);
+        for (int i = 0; i < y.length; i++) {
+            both[y.length + i] = (byte) ~y[i];
         }
-        return complement;
+        return both;
     }
 }

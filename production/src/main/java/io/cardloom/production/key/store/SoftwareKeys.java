@@ -5,6 +5,7 @@ import io.cardloom.production.key.block.KeyBlocks;
 import io.cardloom.production.key.block.KeyUsage;
 import io.cardloom.production.key.block.ProtectionKey;
 import io.cardloom.production.key.hsm.DataProtection;
+import io.cardloom.production.key.hsm.KeyDerivation;
 import io.cardloom.production.key.hsm.KeyDeviceFailure;
 import io.cardloom.production.key.hsm.KeyDriver;
 import io.cardloom.production.key.hsm.KeyName;
@@ -25,7 +26,8 @@ import javax.crypto.spec.SecretKeySpec;
  * Issuers' keys in files, wrapped by the master key: the driver for demo and tests. Each file holds
  * the letter of its key's algorithm and the key.
  */
-final class SoftwareKeys implements KeyStorage, KeyTransport, RetailMac, DataProtection {
+final class SoftwareKeys
+        implements KeyStorage, KeyTransport, RetailMac, KeyDerivation, DataProtection {
 
     static final String NAME = "software";
 
@@ -39,7 +41,7 @@ final class SoftwareKeys implements KeyStorage, KeyTransport, RetailMac, DataPro
     }
 
     KeyDriver driver() {
-        return new KeyDriver(NAME, false, this, this, this, this);
+        return new KeyDriver(NAME, false, this, this, this, this, this);
     }
 
     @Override
@@ -131,6 +133,22 @@ final class SoftwareKeys implements KeyStorage, KeyTransport, RetailMac, DataPro
             return Wrapping.open(master.key(), sealed, place);
         }
         return with(key, clear -> Wrapping.open(secret(clear), sealed, place));
+    }
+
+    @Override
+    public byte[] derive(KeyName key, KeyKind kind, byte[] blocks) {
+        return with(
+                key,
+                clear -> {
+                    byte[] bytes = clear.bytes();
+                    try {
+                        return kind.algorithm() == KeyAlgorithm.AES
+                                ? IccMasterKey.aesBlocks(secret(clear), blocks)
+                                : new DesPair(bytes).encrypt(blocks);
+                    } finally {
+                        Arrays.fill(bytes, (byte) 0);
+                    }
+                });
     }
 
     private <T> T with(KeyName name, Function<ClearKey, T> use) {

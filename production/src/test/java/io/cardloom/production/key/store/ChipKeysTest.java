@@ -12,6 +12,8 @@ import io.cardloom.production.emv.IccPrivateKey;
 import io.cardloom.production.emv.ProtectedKey;
 import io.cardloom.production.emv.SealedIccKey;
 import io.cardloom.production.key.hsm.BrokenSeal;
+import io.cardloom.production.key.hsm.KeyDriver;
+import io.cardloom.tenancy.refusal.Refusal;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +35,7 @@ class ChipKeysTest {
 
     @Test
     void givesEachUseAndOptionAKeyOfItsOwn() {
-        ChipKeys.Session session = new ChipKeys(keys()).session(tenant);
+        ChipKeys.Session session = chipKeys().session(tenant);
         Set<String> seen = new HashSet<>();
         for (ChipKeyUse use : ChipKeyUse.values()) {
             for (CardKeyDerivation derivation : CardKeyDerivation.values()) {
@@ -41,7 +44,7 @@ class ChipKeysTest {
                 assertThat(key.checkValue()).matches("[0-9A-F]{6}");
                 seen.add(key.checkValue());
                 assertThat(
-                                new ChipKeys(keys())
+                                chipKeys()
                                         .session(tenant)
                                         .cardKey(use, derivation, pan, new PanSequenceNumber(1))
                                         .ciphertext())
@@ -54,7 +57,7 @@ class ChipKeysTest {
 
     @Test
     void encryptsCardKeysUnderTheTransportKeyOnly() {
-        ChipKeys.Session session = new ChipKeys(keys()).session(tenant);
+        ChipKeys.Session session = chipKeys().session(tenant);
         ProtectedKey key =
                 session.cardKey(
                         ChipKeyUse.APPLICATION_CRYPTOGRAM,
@@ -66,13 +69,13 @@ class ChipKeysTest {
         DesPair issuer =
                 new DesPair(keys().get(tenant, KeyPurpose.CHIP_CRYPTOGRAM, DesPair::random));
         assertThat(transport.decrypt(key.ciphertext()))
-                .isEqualTo(IccMasterKey.optionA(issuer, pan.digits(), "00"));
+                .isEqualTo(IccMasterKey.optionA(issuer::encrypt, pan.digits(), "00"));
         assertThat(session.transportCheckValue()).isEqualTo(transport.checkValue());
     }
 
     @Test
     void signsSoThatTheIssuersPublicKeyRecovers() {
-        ChipKeys.Session session = new ChipKeys(keys()).session(tenant);
+        ChipKeys.Session session = chipKeys().session(tenant);
         ChipPublicKey issuer = session.issuerKey();
         assertThat(issuer.length()).isEqualTo(176);
         assertThat(issuer.exponent()).isEqualTo(3);
@@ -86,7 +89,7 @@ class ChipKeysTest {
 
     @Test
     void makesIccKeysThatOpenInTheirPlaceOnlyAndFitTogether() {
-        ChipKeys.Session session = new ChipKeys(keys()).session(tenant);
+        ChipKeys.Session session = chipKeys().session(tenant);
         SealedIccKey made = session.newIccKey(1152, "one");
         assertThat(made.key().modulus().bitLength()).isEqualTo(1152);
         assertThatThrownBy(() -> session.iccPrivateKey(made, "two")).isInstanceOf(BrokenSeal.class);
@@ -109,10 +112,43 @@ class ChipKeysTest {
         assertThat("" + parts + made).isEqualTo("IccPrivateKey[REDACTED]SealedIccKey[REDACTED]");
     }
 
+    @Test
+    void makesNoChipMasterKeyOfItsOwnBesideHardware() {
+        KeyDriver soft = keys().driver();
+        KeyDriver hard =
+                new KeyDriver(
+                        "hard",
+                        true,
+                        soft.storage(),
+                        soft.transport(),
+                        soft.retailMac(),
+                        soft.derivation(),
+                        soft.protection());
+        ChipKeys.Session session =
+                new ChipKeys(new TenantKeys(keys().folder(), hard), (of, usage) -> Optional.empty())
+                        .session(tenant);
+        for (CardKeyDerivation derivation : CardKeyDerivation.values()) {
+            assertThatThrownBy(
+                            () ->
+                                    session.cardKey(
+                                            ChipKeyUse.MESSAGE_INTEGRITY,
+                                            derivation,
+                                            pan,
+                                            PanSequenceNumber.NONE))
+                    .isInstanceOfSatisfying(
+                            Refusal.class, r -> assertThat(r.code()).isEqualTo("KEY_MISSING"));
+        }
+    }
+
     private static byte[] ending() {
         byte[] ending = new byte[8];
         ending[0] = (byte) 0x80;
         return ending;
+    }
+
+    /** Of a tenant that holds no chip master key. */
+    private ChipKeys chipKeys() {
+        return new ChipKeys(keys(), (of, usage) -> Optional.empty());
     }
 
     private TenantKeys keys() {
