@@ -130,7 +130,7 @@ public class Imports {
                 pictures.add("\u2018" + LayerNames.of(layer) + "\u2019");
             }
             if (layer.content() instanceof Typeset set
-                    && fonts.digest(set.font(), set.weight()).isEmpty()) {
+                    && fonts.digest(tenant, set.font(), set.weight()).isEmpty()) {
                 faces.add(set.font() + " " + set.weight());
             }
         }
