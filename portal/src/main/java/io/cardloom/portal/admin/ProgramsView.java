@@ -3,6 +3,7 @@ package io.cardloom.portal.admin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
@@ -96,7 +97,7 @@ class ProgramsView extends PageBody {
         Rows rows =
                 new Rows(
                         administers
-                                ? "minmax(0, 1fr) max-content max-content"
+                                ? "minmax(0, 1fr) max-content max-content max-content"
                                 : "minmax(0, 1fr) max-content");
         for (Program program : all) {
             Organization partner = organizations.get(actor.tenant(), program.partner());
@@ -104,7 +105,7 @@ class ProgramsView extends PageBody {
                     Rows.name(program.name(), "with " + partner.name() + off(actor, program));
             String product = StateMark.words(program.product()) + " cards";
             if (administers) {
-                rows.line(name, Rows.wide(product), switches(actor, program));
+                rows.line(name, Rows.wide(product), listForm(program), switches(actor, program));
             } else {
                 rows.line(name, new Span(product));
             }
@@ -121,6 +122,12 @@ class ProgramsView extends PageBody {
                 : off.stream()
                         .map(Feature::title)
                         .collect(Collectors.joining(", ", " · Off: ", ""));
+    }
+
+    private static Component listForm(Program program) {
+        Anchor way = new Anchor(ListFormPage.path(program.id()), "List form");
+        way.getElement().setAttribute("aria-label", "List form of " + program.name());
+        return way;
     }
 
     private Component switches(Actor actor, Program program) {

@@ -222,7 +222,7 @@ class Desk {
         return new Item(
                 OrderNavigation.page(order.id()),
                 order.name(),
-                "Its cardholder file had errors; nothing was kept",
+                "Its cardholder list was refused; nothing was kept",
                 new StateMark("Refused", Tone.STOP));
     }
 

@@ -14,7 +14,7 @@ import io.cardloom.portal.component.Sheet;
 import io.cardloom.portal.component.StateMark;
 import io.cardloom.portal.component.Tone;
 import io.cardloom.production.intake.IntakeReport;
-import io.cardloom.production.intake.RowError;
+import io.cardloom.production.intake.form.RowError;
 import java.util.List;
 
 /** What was found in a cardholder file: rows and columns, never values. */
@@ -25,34 +25,45 @@ final class IntakeSheet extends Div {
     IntakeSheet(IntakeReport report) {
         addClassName("cl-stack");
         getStyle().set("margin-bottom", "var(--cl-5)");
-        boolean accepted = report.tookAll();
+        boolean accepted = report.tookAny();
         Sheet sheet =
                 new Sheet(
-                        "Cardholder file",
+                        "Cardholder list",
                         new Counts()
                                 .count("Rows read", Reading.number(report.rows()), Tone.QUIET)
                                 .count("Accepted", Reading.number(report.accepted()), Tone.QUIET)
                                 .count(
                                         "Errors",
                                         Reading.number(report.errorCount()),
-                                        accepted ? Tone.QUIET : Tone.STOP)
+                                        report.errorCount() == 0
+                                                ? Tone.QUIET
+                                                : accepted ? Tone.CARE : Tone.STOP)
                                 .count(
                                         "Notices",
                                         Reading.number(report.noticeCount()),
                                         report.noticeCount() == 0 ? Tone.QUIET : Tone.CARE));
         sheet.doing(
                 accepted
-                        ? new StateMark("Accepted and sealed", Tone.GOOD)
+                        ? new StateMark(
+                                report.tookAll()
+                                        ? "Accepted and sealed"
+                                        : "Accepted without the rows below",
+                                report.tookAll() ? Tone.GOOD : Tone.CARE)
                         : new StateMark("Refused, nothing kept", Tone.STOP));
-        if (!accepted) {
+        if (!report.tookAll()) {
             Div note =
                     new Div(
                             new Paragraph(
-                                    "Mend these rows at the issuer, sign and encrypt the file"
-                                        + " again, and place a new order. Values are not shown here"
-                                        + " because they were not kept."));
+                                    accepted
+                                            ? "Cards are made for the other rows. Mend these at the"
+                                                  + " issuer and send them in a list of their own."
+                                                  + " Values are not shown here because they were"
+                                                  + " not kept."
+                                            : "Nothing of the list was kept. Mend it at the issuer"
+                                                    + " and place a new order. Values are not shown"
+                                                    + " here because they were not kept."));
             note.addClassName("cl-note");
-            note.getElement().setAttribute("data-tone", "stop");
+            note.getElement().setAttribute("data-tone", accepted ? "care" : "stop");
             sheet.add(Sheet.body(note), table("Errors", report.errors(), report.errorCount()));
         }
         if (report.noticeCount() > 0) {

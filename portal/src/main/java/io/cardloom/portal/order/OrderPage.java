@@ -27,6 +27,7 @@ import io.cardloom.portal.component.Sheet;
 import io.cardloom.portal.design.DesignNavigation;
 import io.cardloom.portal.shell.PortalFrame;
 import io.cardloom.production.CardOrderId;
+import io.cardloom.production.intake.Intake;
 import io.cardloom.production.order.CardOrder;
 import io.cardloom.production.order.CardOrders;
 import io.cardloom.production.order.OrderState;
@@ -44,6 +45,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One order: what was found in its file, when it is made, and its runs. */
 @Route(value = OrderNavigation.LIST + "/:order", layout = PortalFrame.class)
@@ -57,6 +59,10 @@ class OrderPage extends PageBody implements BeforeEnterObserver, HasDynamicTitle
     private final Destinations destinations;
     private final Designs designs;
     private final Clock clock;
+    private final Intake intake;
+    private final OrderNews news;
+    private boolean receiving;
+    private @Nullable CardOrderId followed;
     private String title = "Order";
 
     OrderPage(
@@ -66,7 +72,9 @@ class OrderPage extends PageBody implements BeforeEnterObserver, HasDynamicTitle
             ProductionSchedules schedules,
             Destinations destinations,
             Designs designs,
-            Clock clock) {
+            Clock clock,
+            Intake intake,
+            OrderNews news) {
         this.current = current;
         this.orders = orders;
         this.runs = runs;
@@ -74,16 +82,32 @@ class OrderPage extends PageBody implements BeforeEnterObserver, HasDynamicTitle
         this.destinations = destinations;
         this.designs = designs;
         this.clock = clock;
+        this.intake = intake;
+        this.news = news;
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        draw(Address.id(event, "order", CardOrderId::new, "order"));
+        CardOrderId id = Address.id(event, "order", CardOrderId::new, "order");
+        draw(id);
+        if (!id.equals(followed)) {
+            followed = id;
+            news.follow(this, id, () -> followed(id));
+            // What came between the drawing and the following.
+            addAttachListener(e -> followed(id));
+        }
     }
 
     @Override
     public String getPageTitle() {
         return title + " · Cardloom";
+    }
+
+    /** Only the taking in moves by itself; what people do here draws itself. */
+    private void followed(CardOrderId id) {
+        if (receiving) {
+            draw(id);
+        }
     }
 
     private void draw(CardOrderId id) {
@@ -94,11 +118,17 @@ class OrderPage extends PageBody implements BeforeEnterObserver, HasDynamicTitle
         PageHead head =
                 new PageHead(order.name())
                         .under(OrderNavigation.LIST, "Orders")
-                        .saying(Reading.count(order.cards(), "card", "cards"))
+                        .saying(
+                                order.state() == OrderState.RECEIVING
+                                        ? ""
+                                        : Reading.count(order.cards(), "card", "cards"))
                         .with(OrderStates.mark(order.state()));
-        boolean open =
-                order.state() == OrderState.PLACED || order.state() == OrderState.IN_PRODUCTION;
-        if (open && actor.may(Permission.SCHEDULE_RUN)) {
+        receiving = order.state() == OrderState.RECEIVING;
+        if (receiving) {
+            add(head, receiving(actor, id), facts(actor, order));
+            return;
+        }
+        if (order.state().isOpen() && actor.may(Permission.SCHEDULE_RUN)) {
             Button schedule = new Button("Schedule", e -> ask(order));
             schedule.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             head.doing(schedule);
@@ -110,6 +140,13 @@ class OrderPage extends PageBody implements BeforeEnterObserver, HasDynamicTitle
         Div columns = new Div(left, right);
         columns.addClassName("cl-columns");
         add(head, new IntakeSheet(orders.report(actor, id)), columns);
+    }
+
+    private Component receiving(Actor actor, CardOrderId id) {
+        return new ReceivingSheet(
+                intake.progress(actor, id),
+                actor.may(Permission.PLACE_ORDER),
+                () -> Attempt.to(() -> intake.cancel(current.actor(), id)));
     }
 
     private void ask(CardOrder order) {

@@ -13,7 +13,8 @@ final class OrderStates {
         return new StateMark(
                 StateMark.words(state),
                 switch (state) {
-                    case PLACED -> Tone.QUIET;
+                    case RECEIVING -> Tone.LIVE;
+                    case PLACED, WITHDRAWN -> Tone.QUIET;
                     case REFUSED -> Tone.STOP;
                     case IN_PRODUCTION -> Tone.LIVE;
                     case COMPLETED -> Tone.GOOD;

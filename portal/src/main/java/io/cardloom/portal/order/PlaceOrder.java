@@ -1,11 +1,13 @@
 package io.cardloom.portal.order;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.AttachmentType;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.component.upload.UploadFormat;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import com.vaadin.flow.server.streams.UploadHandler;
@@ -15,6 +17,10 @@ import io.cardloom.designer.design.Designs;
 import io.cardloom.designer.design.Digest;
 import io.cardloom.portal.component.Ask;
 import io.cardloom.portal.component.Attempt;
+import io.cardloom.portal.component.Notice;
+import io.cardloom.production.CardOrderId;
+import io.cardloom.production.intake.ListUpload;
+import io.cardloom.production.key.OpenPgpCertificates;
 import io.cardloom.production.key.TransportCertificates;
 import io.cardloom.production.order.CardOrders;
 import io.cardloom.tenancy.permission.Actor;
@@ -47,11 +53,17 @@ class PlaceOrder {
     private final CardOrders orders;
     private final Designs designs;
     private final TransportCertificates certificates;
+    private final OpenPgpCertificates openPgp;
 
-    PlaceOrder(CardOrders orders, Designs designs, TransportCertificates certificates) {
+    PlaceOrder(
+            CardOrders orders,
+            Designs designs,
+            TransportCertificates certificates,
+            OpenPgpCertificates openPgp) {
         this.orders = orders;
         this.designs = designs;
         this.certificates = certificates;
+        this.openPgp = openPgp;
     }
 
     /**
@@ -91,9 +103,15 @@ class PlaceOrder {
                         () -> place(actor, design.getValue(), name.getValue().strip(), file));
         ask.addClosedListener(e -> drop(file.getAndSet(null)));
         ask.saying(
-                        "The cardholder file is CSV, signed by the issuer and encrypted to Cardloom"
-                            + " (CMS). Every row is checked; one wrong row and nothing is kept.")
-                .with(name, design, upload, certificate(actor))
+                        "The list is signed by the issuer and encrypted to Cardloom, by CMS or"
+                                + " OpenPGP. Every row is checked by the program's list form.")
+                .with(
+                        name,
+                        design,
+                        upload,
+                        certificate(actor),
+                        key(actor),
+                        plain(actor, name, design, ask))
                 .open();
     }
 
@@ -104,9 +122,9 @@ class PlaceOrder {
                                 (metadata, received) -> drop(file.getAndSet(received.toPath()))));
         upload.setMaxFiles(1);
         upload.setMaxFileSize(MOST_BYTES);
-        upload.setAcceptedFileExtensions(".p7m", ".cms", ".der", ".pem");
+        upload.setAcceptedFileExtensions(".p7m", ".cms", ".der", ".pem", ".pgp", ".gpg", ".asc");
         upload.setDropLabel(
-                new com.vaadin.flow.component.html.Span("Drop the encrypted file here (.p7m)"));
+                new com.vaadin.flow.component.html.Span("Drop the encrypted file here"));
         return upload;
     }
 
@@ -123,6 +141,67 @@ class PlaceOrder {
                         }),
                 AttachmentType.DOWNLOAD,
                 "Cardloom's certificate, to encrypt to");
+    }
+
+    private Anchor key(Actor actor) {
+        return new Anchor(
+                DownloadHandler.fromInputStream(
+                        event -> {
+                            byte[] key = openPgp.intakeKey(actor);
+                            return new DownloadResponse(
+                                    new ByteArrayInputStream(key),
+                                    "cardloom-intake.asc",
+                                    "application/pgp-keys",
+                                    key.length);
+                        }),
+                AttachmentType.DOWNLOAD,
+                "Cardloom's OpenPGP key, to encrypt to");
+    }
+
+    /** A list in clear goes through to production as it comes: no file of it, and no copy. */
+    private Details plain(Actor actor, TextField name, Select<DesignSummary> design, Ask ask) {
+        Upload upload =
+                new Upload(
+                        event -> {
+                            UI ui = event.getUI();
+                            Wish wished = wish(ui, name, design);
+                            try (InputStream list = event.getInputStream()) {
+                                CardOrderId order =
+                                        orders.begin(
+                                                actor,
+                                                wished.digest(),
+                                                wished.name(),
+                                                ListUpload.plain(list));
+                                ui.access(
+                                        () -> {
+                                            ask.close();
+                                            ui.navigate(OrderNavigation.page(order));
+                                        });
+                            } catch (Refusal refusal) {
+                                ui.access(() -> Notice.refused(refusal));
+                                event.reject(refusal.sentence());
+                            }
+                        });
+        upload.setUploadFormat(UploadFormat.RAW);
+        upload.setMaxFiles(1);
+        upload.setMaxFileSize(MOST_BYTES);
+        upload.setDropLabel(
+                new com.vaadin.flow.component.html.Span("Drop the plain list here to place it"));
+        return new Details("The list is not encrypted", upload);
+    }
+
+    private record Wish(Digest digest, String name) {}
+
+    /** What stands in the dialog, read as its own UI reads it. */
+    private static Wish wish(UI ui, TextField name, Select<DesignSummary> design) {
+        AtomicReference<@Nullable Wish> wish = new AtomicReference<>();
+        ui.accessSynchronously(
+                () ->
+                        wish.set(
+                                new Wish(
+                                        Objects.requireNonNull(design.getValue().digest()),
+                                        name.getValue().strip())));
+        return Objects.requireNonNull(wish.get());
     }
 
     private byte[] pem(Actor actor) {
@@ -151,11 +230,14 @@ class PlaceOrder {
                                 "ORDER_NAME_MISSING",
                                 "Give the order a name of up to 120 letters.");
                     }
-                    try (InputStream cms = Files.newInputStream(sealed)) {
-                        var placed =
-                                orders.place(
-                                        actor, Objects.requireNonNull(design.digest()), name, cms);
-                        UI.getCurrent().navigate(OrderNavigation.page(placed.order().id()));
+                    try (InputStream list = Files.newInputStream(sealed)) {
+                        CardOrderId order =
+                                orders.begin(
+                                        actor,
+                                        Objects.requireNonNull(design.digest()),
+                                        name,
+                                        ListUpload.sealed(list));
+                        UI.getCurrent().navigate(OrderNavigation.page(order));
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }

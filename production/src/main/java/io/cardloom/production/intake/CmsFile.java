@@ -35,6 +35,11 @@ final class CmsFile {
         return new BufferedInputStream(Base64.getMimeDecoder().wrap(new PemBody(in)));
     }
 
+    /** Ends with {@link TooLong} where more comes than may. */
+    static InputStream limited(InputStream sent, long most) {
+        return new Limited(sent, most);
+    }
+
     /** The file is longer than it may be. */
     static final class TooLong extends IOException {
         private static final long serialVersionUID = 1L;

@@ -1,123 +1,292 @@
 package io.cardloom.production.intake;
 
 import io.cardloom.production.CardOrderId;
-import io.cardloom.production.key.CertificatePurpose;
-import io.cardloom.production.key.RegisteredCertificate;
-import io.cardloom.production.key.TransportCertificates;
-import io.cardloom.production.key.store.TransportKeys;
+import io.cardloom.production.intake.form.BadRows;
+import io.cardloom.production.intake.form.ListForm;
+import io.cardloom.production.intake.form.ListForms;
 import io.cardloom.production.vault.AccountVault;
 import io.cardloom.production.vault.Deposit;
 import io.cardloom.tenancy.audit.AuditEntry;
 import io.cardloom.tenancy.audit.AuditTrail;
 import io.cardloom.tenancy.isolation.TenantWork;
-import io.cardloom.tenancy.organization.Organizations;
 import io.cardloom.tenancy.permission.Actor;
 import io.cardloom.tenancy.permission.Permission;
 import io.cardloom.tenancy.program.ProgramId;
+import io.cardloom.tenancy.program.Programs;
 import io.cardloom.tenancy.refusal.Refusal;
 import io.cardloom.tenancy.tenant.TenantId;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.YearMonth;
-import java.util.List;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The door through which cardholder files come in. */
+/**
+ * The door through which cardholder lists come in: {@link #open} makes sure that a list is genuine
+ * and seals it, {@link #stage} writes the intent down, {@link #take} reads it row by row. What is
+ * in clear is in memory only, and no longer than a batch of rows.
+ */
 @Component
 public class Intake {
 
-    /** The most rows of one file; larger series are several orders. */
-    public static final int MOST_ROWS = 100_000;
+    /** The most rows of one list; larger series are several orders. */
+    public static final int MOST_ROWS = 1_000_000;
 
-    private final TransportCertificates certificates;
-    private final TransportKeys keys;
-    private final Organizations organizations;
+    private final ListOpening opening;
+    private final ListForms forms;
     private final AccountVault vault;
+    private final IntakeRepository rows;
+    private final IntakeFolder folder;
+    private final IntakeSweep sweep;
+    private final Programs programs;
     private final TenantWork work;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Intake(
-            TransportCertificates certificates,
-            TransportKeys keys,
-            Organizations organizations,
+            ListOpening opening,
+            ListForms forms,
             AccountVault vault,
+            IntakeRepository rows,
+            IntakeFolder folder,
+            IntakeSweep sweep,
+            Programs programs,
             TenantWork work,
             AuditTrail audit,
+            ApplicationEventPublisher events,
             Clock clock) {
-        this.certificates = certificates;
-        this.keys = keys;
-        this.organizations = organizations;
+        this.opening = opening;
+        this.forms = forms;
         this.vault = vault;
+        this.rows = rows;
+        this.folder = folder;
+        this.sweep = sweep;
+        this.programs = programs;
         this.work = work;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
     /**
-     * Opens a cardholder file, checks every row and keeps the records sealed; with any error it
-     * keeps nothing and the report says where the errors are. Nothing is written before the
-     * cipher's tag and the signature are good. Takes part in the surrounding work if there is one.
+     * Opens a list, verifies it and seals it on the disk; reads none of its rows. Nothing of it is
+     * believed before the cipher's tag and the signature are good.
      *
-     * @param program within which an account number with its sequence number may be in production
-     *     once
-     * @param order whose cards these are; it may have one file
-     * @param cms EnvelopedData or AuthEnvelopedData with AES-256 of SignedData of a CSV file in
-     *     UTF-8, as DER or PEM, at most 64 MiB; the caller closes it. Columns: {@code pan}, {@code
-     *     expiry} (YYMM), {@code service_code}, {@code cardholder_name}, and if wanted {@code
-     *     encoded_name}, {@code second_line}, {@code psn}, {@code image_id}
+     * @param program whose list form says how rows are read, and within which an account number
+     *     with its sequence number may be in production once
+     * @param order whose cards these are; it may have one list
+     * @param upload CMS (RFC 5652, 5083) with AES-256 in CBC or GCM of SignedData, as DER or PEM;
+     *     OpenPGP (RFC 4880, 9580), signed, encrypted with AES-256 and integrity protected; or the
+     *     plain list, where the program's list form allows it. At most 512 MiB, 1 GiB unpacked
      * @throws Refusal {@code PERMISSION_MISSING} without the right to place orders; {@code
-     *     INTAKE_NO_CERTIFICATE} when the issuer's signing certificate is missing; {@code
-     *     INTAKE_TOO_LARGE}, {@code INTAKE_NOT_CMS}, {@code INTAKE_CIPHER}, {@code
-     *     INTAKE_NOT_FOR_US}, {@code INTAKE_SIGNER_UNKNOWN}, {@code INTAKE_NOT_GENUINE}; {@code
-     *     INTAKE_FORBIDDEN_DATA} when it holds PINs, verification values or tracks; {@code
-     *     INTAKE_MEANWHILE} (conflict)
+     *     INTAKE_PLAIN} when the program takes no plain lists; {@code INTAKE_NO_CERTIFICATE} when
+     *     nothing is registered with which the issuer signs; {@code INTAKE_TOO_LARGE}, {@code
+     *     INTAKE_NOT_CMS}, {@code INTAKE_CIPHER}, {@code INTAKE_NOT_FOR_US}, {@code
+     *     INTAKE_SIGNER_UNKNOWN}, {@code INTAKE_NOT_GENUINE}
      */
-    public IntakeReport receive(
-            Actor actor, ProgramId program, CardOrderId order, InputStream cms) {
+    public ReceivedList open(Actor actor, ProgramId program, CardOrderId order, ListUpload upload) {
         actor.require(Permission.PLACE_ORDER);
         TenantId tenant = actor.tenant();
-        List<RegisteredCertificate> trusted = trusted(tenant);
+        ListForm form = forms.inForce(tenant, program);
         Deposit deposit = vault.begin(tenant, order, program);
-        CardholderFile file = new CardholderFile(YearMonth.now(clock), deposit::add);
-        RegisteredCertificate signer =
-                SignedFile.read(cms, keys.intake(tenant), trusted, file::read);
-        Findings findings = file.findings();
-        if (findings.errorCount() == 0) {
-            vault.inProduction(deposit).forEach(file::inProduction);
+        Spool spool = folder.spool(tenant, order, deposit.key());
+        boolean whole = false;
+        try {
+            String signer = opening.open(tenant, form, upload, spool);
+            whole = true;
+            return new ReceivedList(deposit, spool, form, signer);
+        } finally {
+            if (!whole) {
+                spool.close();
+            }
         }
-        if (findings.errorCount() == 0) {
-            work.run(tenant, () -> keep(actor, deposit, signer, findings.report()));
+    }
+
+    /**
+     * Reads a staged list, checks every row and keeps the good ones sealed. Records are staged in
+     * batches and become the order's in one last transaction; with an error that is the whole
+     * list's, with a wrong row where the list form says to hold the file, and when it is cancelled
+     * or killed nothing is kept. Not to be called inside other work.
+     *
+     * @param settle told the report inside the last transaction, also of a list that is refused
+     * @throws Refusal {@code INTAKE_FORBIDDEN_DATA} when the list holds PINs, verification values
+     *     or tracks; {@code INTAKE_CANCELLED} (conflict); {@code INTAKE_MEANWHILE} (conflict) when
+     *     the order has a list already. Nothing was kept then
+     */
+    public IntakeReport take(Actor actor, ReceivedList list, Consumer<IntakeReport> settle) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("a list is taken in by transactions of its own");
         }
-        return findings.report();
+        TenantId tenant = actor.tenant();
+        try (list) {
+            Findings findings = reading(tenant, list).read();
+            boolean accepted = isAccepted(findings, list);
+            IntakeReport report = findings.report(accepted ? list.deposit().size() : 0);
+            if (accepted) {
+                work.run(tenant, () -> keep(actor, list, report, settle));
+            } else {
+                forget(tenant, list.order(), report, settle);
+            }
+            return report;
+        } catch (Refusal e) {
+            forget(tenant, list.order(), IntakeReport.refused(e.code(), e.sentence()), settle);
+            throw e;
+        } catch (IOException e) {
+            forget(tenant, list.order(), IntakeReport.interrupted(), settle);
+            throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            forget(tenant, list.order(), IntakeReport.interrupted(), settle);
+            throw e;
+        } finally {
+            sweep.gone(tenant, list.order());
+        }
+    }
+
+    /** Both steps at once, for a list that is sealed. */
+    public IntakeReport receive(
+            Actor actor, ProgramId program, CardOrderId order, InputStream sealed) {
+        try (ReceivedList list = open(actor, program, order, ListUpload.sealed(sealed))) {
+            stage(actor, list);
+            return take(actor, list, report -> {});
+        }
+    }
+
+    /** How far the taking in of an order's list is; empty when none is under way. */
+    public Optional<IntakeProgress> progress(Actor actor, CardOrderId order) {
+        actor.require(Permission.VIEW_PRODUCTION);
+        return work.read(
+                        actor.tenant(),
+                        () -> rows.find(actor.tenant(), order).filter(r -> isSeen(actor, r)))
+                .map(IntakeRow::told);
+    }
+
+    /**
+     * Asks to stop the taking in of an order's list; it ends with its next batch, and nothing is
+     * kept.
+     *
+     * @throws Refusal {@code PERMISSION_MISSING} without the right to place orders; {@code
+     *     NOT_FOUND} when none is under way
+     */
+    public void cancel(Actor actor, CardOrderId order) {
+        actor.require(Permission.PLACE_ORDER);
+        work.run(
+                actor.tenant(),
+                () -> {
+                    boolean seen =
+                            rows.find(actor.tenant(), order)
+                                    .filter(r -> isSeen(actor, r))
+                                    .isPresent();
+                    if (!seen || !rows.cancel(actor.tenant(), order)) {
+                        throw Refusal.notFound("list that is being taken in");
+                    }
+                    audit.record(actor, AuditEntry.of("cardholders.cancelled", order.value()));
+                    events.publishEvent(new IntakeMoved(actor.tenant(), order));
+                });
+    }
+
+    private boolean isSeen(Actor actor, IntakeRow row) {
+        return programs.list(actor).stream().anyMatch(p -> p.id().value().equals(row.programId));
+    }
+
+    private ListReading reading(TenantId tenant, ReceivedList list) {
+        return new ListReading(
+                list.form(),
+                list.spool()::open,
+                YearMonth.now(clock),
+                (batch, findings, bytes) ->
+                        vault.store(
+                                list.deposit(),
+                                batch,
+                                () -> move(tenant, list.order(), findings, bytes)));
+    }
+
+    /**
+     * Writes down that an opened list is going to be taken in, with the surrounding work; whoever
+     * does so takes it next.
+     *
+     * @throws Refusal {@code INTAKE_MEANWHILE} (conflict) when the order has a list already
+     */
+    public void stage(Actor actor, ReceivedList list) {
+        TenantId tenant = actor.tenant();
+        work.run(
+                tenant,
+                () -> {
+                    vault.stage(list.deposit(), list.signer());
+                    rows.add(
+                            tenant,
+                            new IntakeRow(
+                                    tenant.value(),
+                                    list.order().value(),
+                                    list.deposit().program().value(),
+                                    list.spool().length(),
+                                    clock.instant().truncatedTo(ChronoUnit.MICROS)));
+                    sweep.lives(tenant, list.order());
+                });
+    }
+
+    private void move(TenantId tenant, CardOrderId order, Findings findings, long bytes) {
+        boolean alive =
+                rows.moved(
+                        tenant,
+                        order,
+                        findings.rows(),
+                        findings.wrongRows(),
+                        bytes,
+                        clock.instant());
+        if (!alive || rows.isCancelled(tenant, order)) {
+            throw Refusal.conflict(
+                    "INTAKE_CANCELLED",
+                    "The taking in of the list was stopped; nothing of it was kept.");
+        }
+        events.publishEvent(new IntakeMoved(tenant, order));
+    }
+
+    private static boolean isAccepted(Findings findings, ReceivedList list) {
+        return !findings.isUnreadable()
+                && list.deposit().size() > 0
+                && (findings.errorCount() == 0 || list.form().badRows() == BadRows.LEAVE_OUT);
     }
 
     private void keep(
-            Actor actor, Deposit deposit, RegisteredCertificate signer, IntakeReport report) {
-        vault.keep(deposit, signer.sha256());
+            Actor actor, ReceivedList list, IntakeReport report, Consumer<IntakeReport> settle) {
+        vault.accept(list.deposit());
+        rows.remove(actor.tenant(), list.order());
         audit.record(
                 actor,
                 new AuditEntry(
                         "cardholders.received",
-                        deposit.order().value(),
+                        list.order().value(),
                         null,
                         Map.of(
                                 "rows", Integer.toString(report.accepted()),
+                                "leftOut", Integer.toString(report.rows() - report.accepted()),
                                 "transliterated", Integer.toString(report.noticeCount()),
-                                "signer", signer.sha256())));
+                                "form", list.form().file().words(),
+                                "signer", list.signer().isEmpty() ? "plain" : list.signer())));
+        settle.accept(report);
     }
 
-    private List<RegisteredCertificate> trusted(TenantId tenant) {
-        List<RegisteredCertificate> trusted =
-                certificates.valid(
-                        tenant, organizations.issuer(tenant), CertificatePurpose.ISSUER_SIGNING);
-        if (trusted.isEmpty()) {
-            throw Refusal.invalid(
-                    "INTAKE_NO_CERTIFICATE",
-                    "No valid certificate is registered with which the issuer signs its cardholder"
-                            + " files. Have a key custodian register it first.");
-        }
-        return trusted;
+    /** The intent goes with the settlement, so that nothing is forgotten without being told. */
+    private void forget(
+            TenantId tenant,
+            CardOrderId order,
+            IntakeReport report,
+            Consumer<IntakeReport> settle) {
+        vault.discard(tenant, order);
+        work.run(
+                tenant,
+                () -> {
+                    if (rows.remove(tenant, order)) {
+                        settle.accept(report);
+                    }
+                });
     }
 }

@@ -23,8 +23,6 @@ import org.bouncycastle.util.Store;
 /** Opens EnvelopedData(SignedData(content)) in one pass and says who signed it. */
 final class SignedFile {
 
-    private static final long MOST_BYTES = 64L * 1024 * 1024;
-
     private SignedFile() {}
 
     /** Reads the content while it cannot be believed yet; its own findings it keeps to itself. */
@@ -48,33 +46,33 @@ final class SignedFile {
             TransportKeys.Identity intake,
             Collection<RegisteredCertificate> trusted,
             Content content) {
-        try (BufferedInputStream cms = CmsFile.binary(sent, MOST_BYTES);
+        try (BufferedInputStream cms = CmsFile.binary(sent, ListOpening.MOST_BYTES);
                 InputStream plain = Envelope.open(cms, intake)) {
             CMSSignedDataParser parser =
                     new CMSSignedDataParser(
                             new JcaDigestCalculatorProviderBuilder().build(), plain);
             CMSTypedStream inner = parser.getSignedContent();
             if (inner == null) {
-                throw notGenuine();
+                throw ListOpening.notGenuine();
             }
             content.read(inner.getContentStream());
             inner.drain();
             RegisteredCertificate signer = signer(parser, trusted);
             if (plain.read() >= 0) {
-                throw notGenuine();
+                throw ListOpening.notGenuine();
             }
             return signer;
-        } catch (CmsFile.TooLong e) {
-            throw tooLarge();
+        } catch (CmsFile.TooLong | Spool.TooLong e) {
+            throw ListOpening.tooLarge();
         } catch (CMSException | IOException | OperatorCreationException e) {
-            throw hasTooLong(e) ? tooLarge() : notGenuine();
+            throw hasTooLong(e) ? ListOpening.tooLarge() : ListOpening.notGenuine();
         } catch (ClassCastException
                 | IllegalArgumentException
                 | IllegalStateException
                 | IndexOutOfBoundsException
                 | NullPointerException e) {
             // What the ASN.1 parser throws at bytes that are no CMS.
-            throw notGenuine();
+            throw ListOpening.notGenuine();
         }
     }
 
@@ -83,7 +81,7 @@ final class SignedFile {
             throws CMSException, OperatorCreationException, IOException {
         Collection<SignerInformation> signers = parser.getSignerInfos().getSigners();
         if (signers.isEmpty()) {
-            throw notGenuine();
+            throw ListOpening.notGenuine();
         }
         for (SignerInformation signer : signers) {
             Optional<RegisteredCertificate> by = by(signer, trusted);
@@ -103,7 +101,7 @@ final class SignedFile {
                 }
             }
         }
-        throw notGenuine();
+        throw ListOpening.notGenuine();
     }
 
     private static Optional<RegisteredCertificate> by(
@@ -137,23 +135,10 @@ final class SignedFile {
 
     private static boolean hasTooLong(Throwable thrown) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
-            if (t instanceof CmsFile.TooLong) {
+            if (t instanceof CmsFile.TooLong || t instanceof Spool.TooLong) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static Refusal tooLarge() {
-        return Refusal.invalid(
-                "INTAKE_TOO_LARGE", "A cardholder file has at most 64 MiB. Split the order.");
-    }
-
-    private static Refusal notGenuine() {
-        return Refusal.invalid(
-                "INTAKE_NOT_GENUINE",
-                "The file could not be opened and verified: it was changed on its way, or is not"
-                        + " signed with the issuer's key and then encrypted. Nothing was kept. Make"
-                        + " and send it again.");
     }
 }

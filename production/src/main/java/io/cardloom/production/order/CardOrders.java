@@ -1,14 +1,10 @@
 package io.cardloom.production.order;
 
-import io.cardloom.designer.approval.Approvals;
-import io.cardloom.designer.design.DesignRevision;
-import io.cardloom.designer.design.Designs;
 import io.cardloom.designer.design.Digest;
 import io.cardloom.production.CardOrderId;
 import io.cardloom.production.intake.Intake;
 import io.cardloom.production.intake.IntakeReport;
-import io.cardloom.tenancy.audit.AuditEntry;
-import io.cardloom.tenancy.audit.AuditTrail;
+import io.cardloom.production.intake.ListUpload;
 import io.cardloom.tenancy.isolation.TenantWork;
 import io.cardloom.tenancy.permission.Actor;
 import io.cardloom.tenancy.permission.Permission;
@@ -18,10 +14,7 @@ import io.cardloom.tenancy.program.Programs;
 import io.cardloom.tenancy.refusal.Refusal;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.io.InputStream;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,70 +24,65 @@ import tools.jackson.databind.json.JsonMapper;
 public class CardOrders {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final int LONGEST_NAME = 120;
 
     private final TenantWork work;
     private final OrderRepository rows;
-    private final Designs designs;
-    private final Approvals approvals;
     private final Programs programs;
-    private final Intake intake;
-    private final AuditTrail audit;
+    private final OrderPlacing placing;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
 
     CardOrders(
             TenantWork work,
             OrderRepository rows,
-            Designs designs,
-            Approvals approvals,
             Programs programs,
-            Intake intake,
-            AuditTrail audit,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            OrderPlacing placing,
+            ApplicationEventPublisher events) {
         this.work = work;
         this.rows = rows;
-        this.designs = designs;
-        this.approvals = approvals;
         this.programs = programs;
-        this.intake = intake;
-        this.audit = audit;
+        this.placing = placing;
         this.events = events;
-        this.clock = clock;
     }
 
     /**
-     * Takes an order for an approved digest with its sealed cardholder file; needs PLACE_ORDER. A
-     * file with errors makes a refused order, which keeps the report and nothing else.
+     * Takes an order for an approved digest with its cardholder list; needs PLACE_ORDER. Rows that
+     * are wrong are left out or stop the list, as the program's list form says; a list of which
+     * nothing could be taken makes a refused order, which keeps the report and nothing else. Comes
+     * back when the rows are read, which takes minutes for a million; not to be called inside other
+     * work.
      *
      * @param name what people call the order, 1 to 120 characters
-     * @param cms the issuer's signed and encrypted file; read once, not closed
+     * @param upload read once, not closed
      * @throws Refusal not found for a digest that is not the actor's; {@code ORDER_NAME_WRONG};
      *     {@code ORDER_DIGEST_STALE} when the design has moved on since; {@code
-     *     ORDER_DIGEST_NOT_APPROVED}; what intake refuses as a whole
+     *     ORDER_DIGEST_NOT_APPROVED}; what {@link Intake#open} refuses as a whole
      */
-    public PlacedOrder place(Actor actor, Digest digest, String name, InputStream cms) {
-        actor.require(Permission.PLACE_ORDER);
-        String called = name.strip();
-        if (called.isEmpty() || called.length() > LONGEST_NAME) {
-            throw Refusal.invalid(
-                    "ORDER_NAME_WRONG", "Give the order a name of 1 to 120 characters.");
-        }
-        return work.call(
+    public PlacedOrder place(Actor actor, Digest digest, String name, ListUpload upload) {
+        CardOrderId id = placing.place(actor, digest, name, upload);
+        return work.read(
                 actor.tenant(),
                 () -> {
-                    DesignRevision revision = designs.revision(actor, digest);
-                    requireApproved(actor, revision);
-                    OrderRow row = placed(actor, revision, called);
-                    CardOrderId id = new CardOrderId(row.id);
-                    IntakeReport report = intake.receive(actor, revision.program(), id, cms);
-                    row.cards = report.rows();
-                    row.report = JSON.writeValueAsString(report);
-                    row.state = report.tookAll() ? OrderState.PLACED : OrderState.REFUSED;
-                    record(actor, row, report);
-                    return new PlacedOrder(told(row), report);
+                    OrderRow row =
+                            rows.find(actor.tenant(), id)
+                                    .orElseThrow(() -> Refusal.notFound("order"));
+                    return new PlacedOrder(
+                            told(row), JSON.readValue(row.report, IntakeReport.class));
                 });
+    }
+
+    /** The same for a list that the issuer signed and encrypted. */
+    public PlacedOrder place(Actor actor, Digest digest, String name, InputStream sealed) {
+        return place(actor, digest, name, ListUpload.sealed(sealed));
+    }
+
+    /**
+     * The same, but comes back as soon as the list is genuine and sealed; its rows are read
+     * meanwhile, {@link Intake#progress} tells how far, and the order says what became of it.
+     *
+     * @throws Refusal as {@link #place(Actor, Digest, String, ListUpload)}
+     */
+    public CardOrderId begin(Actor actor, Digest digest, String name, ListUpload upload) {
+        return placing.begin(actor, digest, name, upload);
     }
 
     /** Newest first, of the programs that the actor takes part in; limit is at most 100. */
@@ -201,49 +189,6 @@ public class CardOrders {
 
     private List<String> programs(Actor actor) {
         return programs.list(actor).stream().map(Program::id).map(ProgramId::value).toList();
-    }
-
-    private void requireApproved(Actor actor, DesignRevision revision) {
-        if (!revision.digest().equals(designs.open(actor, revision.design()).digest())) {
-            throw Refusal.conflict(
-                    "ORDER_DIGEST_STALE",
-                    "The design was changed after this revision was frozen. Order the revision"
-                            + " that is approved now.");
-        }
-        if (!approvals.approved(actor.tenant(), revision.digest())) {
-            throw Refusal.conflict(
-                    "ORDER_DIGEST_NOT_APPROVED",
-                    "This revision is not approved by both sides. Ask the approvers first.");
-        }
-    }
-
-    private OrderRow placed(Actor actor, DesignRevision revision, String name) {
-        OrderRow row = new OrderRow();
-        row.id = CardOrderId.next(clock).value();
-        row.programId = revision.program().value();
-        row.digest = revision.digest().hex64();
-        row.name = name;
-        row.state = OrderState.REFUSED;
-        row.report = "{}";
-        row.placedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        row.placedBy = actor.name();
-        rows.add(actor.tenant(), row);
-        return row;
-    }
-
-    private void record(Actor actor, OrderRow row, IntakeReport report) {
-        events.publishEvent(new OrderChanged(actor.tenant(), new CardOrderId(row.id)));
-        audit.record(
-                actor,
-                new AuditEntry(
-                        report.tookAll() ? "order.placed" : "order.refused",
-                        row.id,
-                        row.digest,
-                        Map.of(
-                                "rows", Integer.toString(report.rows()),
-                                "accepted", Integer.toString(report.accepted()),
-                                "errors", Integer.toString(report.errorCount())),
-                        report.tookAll()));
     }
 
     private static CardOrder told(OrderRow row) {

@@ -109,8 +109,7 @@ class RunClosing {
                 () -> {
                     orders.get(actor, order);
                     CardOrder locked = orders.lock(actor.tenant(), order);
-                    if (locked.state() == OrderState.REFUSED
-                            || locked.state() == OrderState.COMPLETED) {
+                    if (!locked.state().isOpen()) {
                         throw Refusal.conflict(
                                 "ORDER_CLOSED", "The order is closed; nothing of it is kept.");
                     }

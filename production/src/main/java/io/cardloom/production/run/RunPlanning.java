@@ -76,7 +76,7 @@ class RunPlanning {
         }
         Set<Integer> live = cards.liveRows(tenant, plan.order());
         int[] free =
-                order.state() == OrderState.REFUSED || order.state() == OrderState.COMPLETED
+                !order.state().isOpen()
                         ? new int[0]
                         : IntStream.rangeClosed(1, order.cards())
                                 .filter(n -> !live.contains(n))

@@ -4,7 +4,6 @@ import io.cardloom.production.CardOrderId;
 import io.cardloom.production.ScheduleId;
 import io.cardloom.production.order.CardOrder;
 import io.cardloom.production.order.CardOrders;
-import io.cardloom.production.order.OrderState;
 import io.cardloom.production.output.DestinationId;
 import io.cardloom.production.output.Destinations;
 import io.cardloom.tenancy.audit.AuditEntry;
@@ -129,10 +128,11 @@ public class ProductionSchedules {
     }
 
     private static void requireOpen(CardOrder order) {
-        if (order.state() == OrderState.REFUSED || order.state() == OrderState.COMPLETED) {
+        if (!order.state().isOpen()) {
             throw Refusal.conflict(
                     "SCHEDULE_ORDER_CLOSED",
-                    "The order is refused or completed; there is nothing to make.");
+                    "The order is refused, completed or not taken in yet; there is nothing to"
+                            + " make.");
         }
     }
 

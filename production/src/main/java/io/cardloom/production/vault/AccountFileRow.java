@@ -33,6 +33,10 @@ class AccountFileRow {
     @Column(name = "received_at")
     Instant receivedAt;
 
+    /** When its records became the order's; null while they are only staged. */
+    @Column(name = "accepted_at")
+    @Nullable Instant acceptedAt;
+
     @Column(name = "purged_at")
     @Nullable Instant purgedAt;
 
@@ -47,7 +51,6 @@ class AccountFileRow {
         this.orderId = deposit.order().value();
         this.tenantId = deposit.tenant().value();
         this.programId = deposit.program().value();
-        this.rowCount = deposit.size();
         this.signer = signer;
         this.receivedAt = receivedAt;
     }

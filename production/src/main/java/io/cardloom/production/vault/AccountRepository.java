@@ -6,7 +6,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
 import org.springframework.stereotype.Repository;
 
 /** Keeps files and their sealed records. */
@@ -27,13 +30,12 @@ class AccountRepository {
         entities.flush();
     }
 
+    /** Writes many rows by few statements. */
     void add(TenantId tenant, List<AccountRecordRow> records) {
-        for (int i = 0; i < records.size(); i++) {
-            mine(tenant, records.get(i).tenantId);
-            entities.persist(records.get(i));
-            if ((i + 1) % BATCH == 0) {
-                entities.flush();
-            }
+        entities.unwrap(Session.class).setJdbcBatchSize(BATCH);
+        for (AccountRecordRow record : records) {
+            mine(tenant, record.tenantId);
+            entities.persist(record);
         }
         entities.flush();
         records.forEach(entities::detach);
@@ -63,15 +65,54 @@ class AccountRepository {
                 .findFirst();
     }
 
-    /** Which of these hashes stand for cards in production. */
-    List<String> known(TenantId tenant, Collection<String> lookups) {
+    /** Which of these hashes stand for cards in production, with the order of each. */
+    Map<String, String> known(TenantId tenant, Collection<String> lookups) {
         return entities.createQuery(
-                        "select r.lookup from AccountRecordRow r where r.tenantId = :tenant"
-                                + " and r.lookup in (:lookups)",
-                        String.class)
+                        "select r.lookup, r.orderId from AccountRecordRow r"
+                                + " where r.tenantId = :tenant and r.lookup in (:lookups)",
+                        Object[].class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("lookups", lookups)
-                .getResultList();
+                .getResultStream()
+                .collect(Collectors.toMap(r -> (String) r[0], r -> (String) r[1]));
+    }
+
+    /** The file, if its records are the order's. */
+    Optional<AccountFileRow> accepted(TenantId tenant, CardOrderId order) {
+        return file(tenant, order).filter(file -> file.acceptedAt != null);
+    }
+
+    /** The highest number of the order's records; 0 for none. */
+    int lastNumber(TenantId tenant, CardOrderId order) {
+        Integer last =
+                entities.createQuery(
+                                "select max(r.number) from AccountRecordRow r"
+                                        + " where r.tenantId = :tenant and r.orderId = :order",
+                                Integer.class)
+                        .setParameter("tenant", tenant.value())
+                        .setParameter("order", order.value())
+                        .getSingleResult();
+        return last == null ? 0 : last;
+    }
+
+    int deleteRecords(TenantId tenant, CardOrderId order, int from, int to) {
+        return entities.createQuery(
+                        "delete from AccountRecordRow r where r.tenantId = :tenant"
+                                + " and r.orderId = :order and r.number between :from and :to")
+                .setParameter("tenant", tenant.value())
+                .setParameter("order", order.value())
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .executeUpdate();
+    }
+
+    int deleteStaged(TenantId tenant, CardOrderId order) {
+        return entities.createQuery(
+                        "delete from AccountFileRow f where f.tenantId = :tenant"
+                                + " and f.orderId = :order and f.acceptedAt is null")
+                .setParameter("tenant", tenant.value())
+                .setParameter("order", order.value())
+                .executeUpdate();
     }
 
     /** Numbers and ciphertexts of these records, by number. */

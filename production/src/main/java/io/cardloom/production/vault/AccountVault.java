@@ -11,12 +11,11 @@ import io.cardloom.tenancy.refusal.Refusal;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +24,8 @@ import org.springframework.stereotype.Component;
 public class AccountVault {
 
     private static final int BATCH = 500;
+    private static final int PIECE = 5_000;
+    private static final int ATTEMPTS = 3;
 
     private final AccountRepository repository;
     private final DataKeys dataKeys;
@@ -55,32 +56,13 @@ public class AccountVault {
                 lookupKeys.hasher(tenant));
     }
 
-    /** The numbers of the deposit's records that are in production already, ascending. */
-    public Set<Integer> inProduction(Deposit deposit) {
-        List<String> lookups = new ArrayList<>(deposit.numberByLookup().keySet());
-        Set<Integer> numbers = new TreeSet<>();
-        work.run(
-                deposit.tenant(),
-                () -> {
-                    for (int i = 0; i < lookups.size(); i += BATCH) {
-                        List<String> batch =
-                                lookups.subList(i, Math.min(i + BATCH, lookups.size()));
-                        repository
-                                .known(deposit.tenant(), batch)
-                                .forEach(l -> numbers.add(numberOf(deposit, l)));
-                    }
-                });
-        return numbers;
-    }
-
     /**
-     * Keeps the deposit, in the surrounding work if there is one.
+     * Writes down that records of this order are coming, in the surrounding work if there is one.
      *
-     * @param signer fingerprint of the certificate that signed the file
-     * @throws Refusal {@code INTAKE_MEANWHILE} (conflict) when the order has a file already, or
-     *     when another file put one of the cards into production in the same moment
+     * @param signer fingerprint of the key that signed the list; empty when nobody did
+     * @throws Refusal {@code INTAKE_MEANWHILE} (conflict) when the order has a list already
      */
-    public void keep(Deposit deposit, String signer) {
+    public void stage(Deposit deposit, String signer) {
         try {
             work.run(
                     deposit.tenant(),
@@ -88,16 +70,121 @@ public class AccountVault {
                         repository.add(
                                 deposit.tenant(),
                                 new AccountFileRow(deposit, signer, clock.instant()));
-                        repository.add(deposit.tenant(), rows(deposit));
                         dataKeys.clear(deposit.tenant(), deposit.order().value());
-                        dataKeys.keep(deposit.fresh());
                     });
         } catch (DataIntegrityViolationException e) {
-            throw Refusal.conflict(
-                    "INTAKE_MEANWHILE",
-                    "The order has a cardholder file already, or another file brought one of its"
-                            + " cards in the same moment. Send the file again for a new order.");
+            throw meanwhile();
         }
+    }
+
+    /**
+     * Stages further records, in a transaction of their own; unique rows decide which card is in
+     * production already, also against another list that comes in at the same moment.
+     *
+     * @param batch the next records, at most some thousands
+     * @param within done in the same transaction
+     * @return what was not staged, by index in the batch; the others have got the next numbers
+     * @throws Refusal {@code INTAKE_MEANWHILE} (conflict) when the staging was given up by others
+     */
+    public Map<Integer, Deposit.Duplicate> store(
+            Deposit deposit, List<AccountRecord> batch, Runnable within) {
+        List<String> lookups = batch.stream().map(deposit::lookup).toList();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                Map<Integer, Deposit.Duplicate> refused = new TreeMap<>();
+                work.apart(
+                        deposit.tenant(),
+                        () -> {
+                            stage(deposit, batch, lookups, refused);
+                            within.run();
+                            return Boolean.TRUE;
+                        });
+                deposit.grow(batch.size() - refused.size());
+                return refused;
+            } catch (DataIntegrityViolationException e) {
+                if (attempt == ATTEMPTS) {
+                    throw meanwhile();
+                }
+            }
+        }
+    }
+
+    private void stage(
+            Deposit deposit,
+            List<AccountRecord> batch,
+            List<String> lookups,
+            Map<Integer, Deposit.Duplicate> refused) {
+        Map<String, String> known = new HashMap<>();
+        for (int i = 0; i < lookups.size(); i += BATCH) {
+            known.putAll(
+                    repository.known(
+                            deposit.tenant(),
+                            lookups.subList(i, Math.min(i + BATCH, lookups.size()))));
+        }
+        List<AccountRecordRow> rows = new ArrayList<>(batch.size());
+        for (int i = 0; i < batch.size(); i++) {
+            String by = known.putIfAbsent(lookups.get(i), deposit.order().value());
+            if (by == null) {
+                int number = deposit.size() + rows.size() + 1;
+                rows.add(deposit.row(batch.get(i), lookups.get(i), number));
+            } else {
+                refused.put(
+                        i,
+                        by.equals(deposit.order().value())
+                                ? Deposit.Duplicate.IN_FILE
+                                : Deposit.Duplicate.IN_PROGRAM);
+            }
+        }
+        repository.add(deposit.tenant(), rows);
+    }
+
+    /**
+     * Makes the staged records the order's, with the surrounding work; before its commit nobody
+     * sees any of them.
+     *
+     * @throws Refusal {@code INTAKE_MEANWHILE} (conflict) when the staging was given up by others
+     */
+    public void accept(Deposit deposit) {
+        work.run(
+                deposit.tenant(),
+                () -> {
+                    AccountFileRow file =
+                            repository
+                                    .hold(deposit.tenant(), deposit.order())
+                                    .filter(f -> f.acceptedAt == null)
+                                    .orElseThrow(AccountVault::meanwhile);
+                    file.acceptedAt = clock.instant();
+                    file.rowCount = deposit.size();
+                    dataKeys.keep(deposit.fresh());
+                });
+    }
+
+    /**
+     * Forgets what is staged of an order, a piece at a time; nothing happens to records that were
+     * accepted.
+     *
+     * @return whether nothing is left of it
+     */
+    public boolean discard(TenantId tenant, CardOrderId order) {
+        boolean staged =
+                work.read(
+                        tenant,
+                        () ->
+                                repository
+                                        .file(tenant, order)
+                                        .filter(f -> f.acceptedAt == null)
+                                        .isPresent());
+        if (!staged) {
+            return work.read(tenant, () -> repository.file(tenant, order).isEmpty());
+        }
+        int last = work.read(tenant, () -> repository.lastNumber(tenant, order));
+        for (int from = 1; from <= last; from += PIECE) {
+            int first = from;
+            work.apart(
+                    tenant,
+                    () -> repository.deleteRecords(tenant, order, first, first + PIECE - 1));
+        }
+        return work.apart(tenant, () -> repository.deleteStaged(tenant, order) == 1);
     }
 
     /**
@@ -119,7 +206,7 @@ public class AccountVault {
                 tenant,
                 () ->
                         repository
-                                .file(tenant, order)
+                                .accepted(tenant, order)
                                 .map(file -> new ProgramId(file.programId))
                                 .orElseThrow(AccountVault::unknown));
     }
@@ -165,7 +252,10 @@ public class AccountVault {
                 tenant,
                 () -> {
                     AccountFileRow file =
-                            repository.hold(tenant, order).orElseThrow(AccountVault::unknown);
+                            repository
+                                    .hold(tenant, order)
+                                    .filter(f -> f.acceptedAt != null)
+                                    .orElseThrow(AccountVault::unknown);
                     if (file.purgedAt == null) {
                         file.purgedAt = clock.instant();
                     }
@@ -181,33 +271,18 @@ public class AccountVault {
     }
 
     private DataKey key(TenantId tenant, CardOrderId order) {
-        AccountFileRow file = repository.file(tenant, order).orElseThrow(AccountVault::unknown);
+        AccountFileRow file = repository.accepted(tenant, order).orElseThrow(AccountVault::unknown);
         if (file.purgedAt != null) {
             throw purged();
         }
         return dataKeys.find(tenant, order.value()).orElseThrow(AccountVault::purged);
     }
 
-    private static List<AccountRecordRow> rows(Deposit deposit) {
-        return deposit.numberByLookup().entrySet().stream()
-                .map(
-                        e ->
-                                new AccountRecordRow(
-                                        deposit.tenant().value(),
-                                        deposit.order().value(),
-                                        e.getValue(),
-                                        e.getKey(),
-                                        deposit.ciphertext(e.getValue())))
-                .sorted((a, b) -> Integer.compare(a.number, b.number))
-                .toList();
-    }
-
-    private static int numberOf(Deposit deposit, String lookup) {
-        Integer number = deposit.numberByLookup().get(lookup);
-        if (number == null) {
-            throw new IllegalStateException("the database answered what was not asked");
-        }
-        return number;
+    private static Refusal meanwhile() {
+        return Refusal.conflict(
+                "INTAKE_MEANWHILE",
+                "The order has a cardholder list already, or another list brought the same cards"
+                        + " in the same moment. Send the list again for a new order.");
     }
 
     private static Refusal unknown() {

@@ -2,29 +2,34 @@ package io.cardloom.production.vault;
 
 import io.cardloom.production.CardOrderId;
 import io.cardloom.production.accountdata.AccountRecord;
+import io.cardloom.production.key.store.DataKey;
 import io.cardloom.production.key.store.FreshKey;
 import io.cardloom.production.key.store.LookupKeys;
 import io.cardloom.tenancy.program.ProgramId;
 import io.cardloom.tenancy.tenant.TenantId;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
 
 /**
- * Account records of one file, sealed as they come and kept by nobody until {@link
- * AccountVault#keep}; forgotten, they leave nothing behind, because their key was never kept.
+ * An order's records on their way into the vault. They are staged batch by batch, sealed with a key
+ * that nobody keeps before {@link AccountVault#accept}: until then, and when it never comes, they
+ * open for nobody. Used from one thread.
  */
 public final class Deposit {
+
+    /** Why a record is not taken. */
+    public enum Duplicate {
+        /** The file has this account number and sequence number already. */
+        IN_FILE,
+        /** Another order's card of this account number and sequence number is in production. */
+        IN_PROGRAM
+    }
 
     private final TenantId tenant;
     private final CardOrderId order;
     private final ProgramId program;
     private final FreshKey fresh;
     private final LookupKeys.Hasher hasher;
-    private final List<byte[]> ciphertexts = new ArrayList<>();
-    private final Map<String, Integer> numberByLookup = new HashMap<>();
+    private int size;
 
     Deposit(
             TenantId tenant,
@@ -39,33 +44,9 @@ public final class Deposit {
         this.hasher = hasher;
     }
 
-    /**
-     * Seals a record under the next number, from 1.
-     *
-     * @return false when the file has this account number and sequence number already; then nothing
-     *     is added
-     */
-    public boolean add(AccountRecord record) {
-        String lookup =
-                HexFormat.of()
-                        .formatHex(
-                                hasher.hash(
-                                        program.value(), record.pan(), record.sequenceNumber()));
-        int number = ciphertexts.size() + 1;
-        if (numberByLookup.putIfAbsent(lookup, number) != null) {
-            return false;
-        }
-        ciphertexts.add(fresh.key().seal(record.toBytes(), AccountVault.place(number)));
-        return true;
-    }
-
-    /** How many records it holds. */
+    /** How many records are staged. */
     public int size() {
-        return ciphertexts.size();
-    }
-
-    TenantId tenant() {
-        return tenant;
+        return size;
     }
 
     /** Whose records these are. */
@@ -73,7 +54,17 @@ public final class Deposit {
         return order;
     }
 
-    ProgramId program() {
+    /** The key that seals them, for what else comes with them. */
+    public DataKey key() {
+        return fresh.key();
+    }
+
+    TenantId tenant() {
+        return tenant;
+    }
+
+    /** Within which a card is made once at a time. */
+    public ProgramId program() {
         return program;
     }
 
@@ -81,11 +72,27 @@ public final class Deposit {
         return fresh;
     }
 
-    Map<String, Integer> numberByLookup() {
-        return numberByLookup;
+    void grow(int records) {
+        size += records;
     }
 
-    byte[] ciphertext(int number) {
-        return ciphertexts.get(number - 1);
+    /** The keyed hash by which a card is known. */
+    String lookup(AccountRecord record) {
+        return HexFormat.of()
+                .formatHex(hasher.hash(program.value(), record.pan(), record.sequenceNumber()));
+    }
+
+    AccountRecordRow row(AccountRecord record, String lookup, int number) {
+        byte[] plain = record.toBytes();
+        try {
+            return new AccountRecordRow(
+                    tenant.value(),
+                    order.value(),
+                    number,
+                    lookup,
+                    fresh.key().seal(plain, AccountVault.place(number)));
+        } finally {
+            java.util.Arrays.fill(plain, (byte) 0);
+        }
     }
 }

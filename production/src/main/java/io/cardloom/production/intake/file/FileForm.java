@@ -1,5 +1,7 @@
 package io.cardloom.production.intake.file;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.cardloom.tenancy.refusal.Refusal;
 import java.util.HashSet;
 import java.util.List;
@@ -7,6 +9,13 @@ import java.util.Locale;
 import java.util.Set;
 
 /** In which form a list comes: what has to be known to tell its rows and columns apart. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = FileForm.Csv.class, name = "csv"),
+    @JsonSubTypes.Type(value = FileForm.FixedWidth.class, name = "fixed"),
+    @JsonSubTypes.Type(value = FileForm.Json.class, name = "json"),
+    @JsonSubTypes.Type(value = FileForm.Xlsx.class, name = "xlsx")
+})
 public sealed interface FileForm {
 
     /** The most columns of a row. */

@@ -44,6 +44,8 @@ enum KeyPurpose {
     DOCUMENT_TRANSPORT,
     /** Opens the issuer's cardholder files. */
     INTAKE,
+    /** Opens the issuer's cardholder files that come as OpenPGP. */
+    OPENPGP_INTAKE,
     /** Signs packages. */
     SIGNING;
 

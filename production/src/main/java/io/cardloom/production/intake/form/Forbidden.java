@@ -1,4 +1,4 @@
-package io.cardloom.production.intake;
+package io.cardloom.production.intake.form;
 
 import io.cardloom.tenancy.refusal.Refusal;
 import java.util.List;
@@ -36,6 +36,9 @@ final class Forbidden {
     private static final Pattern TRACK_1 = Pattern.compile("%?[A-Z][0-9]{12,19}\\^.*");
     private static final Pattern TRACK_2 = Pattern.compile(";?[0-9]{12,19}[=D][0-9]{7}.*");
 
+    /** A letter, twelve digits and a separator. */
+    private static final int SHORTEST_TRACK = 14;
+
     private Forbidden() {}
 
     /** The kind of data that a header's word names; empty when it names none. */
@@ -50,6 +53,9 @@ final class Forbidden {
 
     /** Whether a value is the content of a track. */
     static boolean isTrack(String value) {
+        if (value.length() < SHORTEST_TRACK) {
+            return false;
+        }
         String candidate = value.strip().toUpperCase(Locale.ROOT);
         return TRACK_1.matcher(candidate).matches() || TRACK_2.matcher(candidate).matches();
     }

@@ -1,4 +1,4 @@
-package io.cardloom.production.intake;
+package io.cardloom.production.intake.form;
 
 import io.cardloom.production.accountdata.Pan;
 import io.cardloom.tenancy.refusal.Refusal;

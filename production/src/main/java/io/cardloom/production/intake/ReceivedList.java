@@ -1,0 +1,51 @@
+package io.cardloom.production.intake;
+
+import io.cardloom.production.CardOrderId;
+import io.cardloom.production.intake.form.ListForm;
+import io.cardloom.production.vault.Deposit;
+
+/**
+ * A list that is genuine and lies sealed; nothing of it was read yet. Closing it forgets it, unless
+ * it was taken before.
+ */
+public final class ReceivedList implements AutoCloseable {
+
+    private final Deposit deposit;
+    private final Spool spool;
+    private final ListForm form;
+    private final String signer;
+
+    ReceivedList(Deposit deposit, Spool spool, ListForm form, String signer) {
+        this.deposit = deposit;
+        this.spool = spool;
+        this.form = form;
+        this.signer = signer;
+    }
+
+    Deposit deposit() {
+        return deposit;
+    }
+
+    Spool spool() {
+        return spool;
+    }
+
+    ListForm form() {
+        return form;
+    }
+
+    /** Fingerprint of who signed it; empty when nobody did. */
+    String signer() {
+        return signer;
+    }
+
+    /** Whose cards these are. */
+    public CardOrderId order() {
+        return deposit.order();
+    }
+
+    @Override
+    public void close() {
+        spool.close();
+    }
+}

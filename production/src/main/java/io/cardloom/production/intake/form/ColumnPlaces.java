@@ -1,0 +1,162 @@
+package io.cardloom.production.intake.form;
+
+import io.cardloom.production.intake.file.FileForm;
+import io.cardloom.production.intake.file.SourceRow;
+import io.cardloom.tenancy.refusal.Refusal;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** At which places of a row the values stand that a form asks for. */
+final class ColumnPlaces {
+
+    private final ListForm form;
+    private final RowFindings findings;
+    private final Map<ListColumn, Integer> places = new EnumMap<>(ListColumn.class);
+    private final Map<String, Integer> known = new HashMap<>();
+    private final Map<Integer, ContentWatch> watched = new HashMap<>();
+    private int read;
+    private boolean right = true;
+
+    ColumnPlaces(ListForm form, RowFindings findings) {
+        this.form = form;
+        this.findings = findings;
+    }
+
+    /**
+     * @throws Refusal {@code INTAKE_FORBIDDEN_DATA}
+     */
+    boolean read(List<String> names, int line) {
+        for (int i = read; i < names.size(); i++) {
+            Optional<String> forbidden = Forbidden.named(names.get(i));
+            if (forbidden.isPresent()) {
+                throw Forbidden.refusal(forbidden.get());
+            }
+        }
+        boolean first = read == 0;
+        for (int i = read; i < names.size(); i++) {
+            place(ListForm.named(names.get(i)), i, line);
+        }
+        read = names.size();
+        if (first) {
+            requireAll(line);
+        }
+        return right;
+    }
+
+    private void place(String name, int index, int line) {
+        if (known.putIfAbsent(name, index) != null && !name.isEmpty()) {
+            error(line, "", "COLUMN_TWICE", "The header has the name of column %s twice.", index);
+            return;
+        }
+        boolean wanted = false;
+        for (ListColumn column : ListColumn.values()) {
+            if (form.column(column).filter(name::equals).isPresent()) {
+                places.put(column, index);
+                wanted = true;
+            }
+        }
+        if (!wanted && !form.leavesOut(name)) {
+            // A file without header has account data here: the word is not repeated.
+            error(
+                    line,
+                    "",
+                    "COLUMN_UNKNOWN",
+                    "Column %s has a name that the list's form does not know. It knows "
+                            + known()
+                            + ".",
+                    index);
+        }
+        if (!wanted || of(ListColumn.SECOND_LINE) == index) {
+            watched.put(index, new ContentWatch());
+        }
+    }
+
+    private void requireAll(int line) {
+        for (ListColumn column : ListColumn.values()) {
+            boolean needed = column.isRequired() || isNamedByIssuer(column);
+            if (needed && form.column(column).isPresent() && !places.containsKey(column)) {
+                right = false;
+                findings.listError(
+                        new RowError(
+                                line,
+                                column.word(),
+                                "COLUMN_MISSING",
+                                "The list needs the column "
+                                        + form.column(column).orElse("")
+                                        + "; see the program's list form."));
+            }
+        }
+    }
+
+    /**
+     * What an issuer named itself has to be there; our own list's optional columns need not be, and
+     * keys of JSON may come with a later row.
+     */
+    private boolean isNamedByIssuer(ListColumn column) {
+        return !(form.file() instanceof FileForm.Json)
+                && form.column(column).filter(name -> !name.equals(column.word())).isPresent();
+    }
+
+    /** The place of a value; -1 when it comes from no column. */
+    int of(ListColumn column) {
+        Integer place = places.get(column);
+        return place == null ? -1 : place;
+    }
+
+    /** Whether a fault at this place concerns the card. */
+    boolean matters(int place) {
+        return place == SourceRow.WHOLE_ROW || places.containsValue(place);
+    }
+
+    /** Our word for a place; empty for the row as a whole. */
+    String word(int place) {
+        return places.entrySet().stream()
+                .filter(e -> e.getValue() == place)
+                .map(e -> e.getKey().word())
+                .findFirst()
+                .orElse("");
+    }
+
+    /**
+     * @throws Refusal {@code INTAKE_FORBIDDEN_DATA}
+     */
+    void watch(List<String> values) {
+        for (String value : values) {
+            if (Forbidden.isTrack(value)) {
+                throw Forbidden.refusal("track");
+            }
+        }
+        watched.forEach(
+                (place, watch) ->
+                        (place < values.size()
+                                        ? watch.see(values.get(place))
+                                        : Optional.<String>empty())
+                                .ifPresent(
+                                        what -> {
+                                            throw Forbidden.refusal(what);
+                                        }));
+    }
+
+    private String known() {
+        return form.sources().values().stream()
+                .flatMap(
+                        s ->
+                                s instanceof ListSource.FromColumn c
+                                        ? java.util.stream.Stream.of(ListForm.named(c.name()))
+                                        : java.util.stream.Stream.empty())
+                .sorted()
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    private void error(int line, String word, String code, String sentence, int index) {
+        right = false;
+        findings.listError(
+                new RowError(
+                        line, word, code, sentence.replace("%s", Integer.toString(index + 1))));
+    }
+}

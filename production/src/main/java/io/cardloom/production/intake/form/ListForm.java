@@ -1,0 +1,118 @@
+package io.cardloom.production.intake.form;
+
+import io.cardloom.production.intake.file.FileForm;
+import io.cardloom.tenancy.refusal.Refusal;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * How a program's cardholder lists are written.
+ *
+ * @param file in which form the file is
+ * @param sources where each value comes from; what is not named stays empty
+ * @param leftOut columns of the list that are read over, by name in lower case; a column that is
+ *     neither a source nor left out is told as an error
+ * @param expiry how expiry dates are written
+ * @param capitals whether names are printed in capitals
+ * @param badRows what becomes of a list in which rows are wrong
+ * @param plainUpload whether a list may be handed in unencrypted by a person who is signed in
+ */
+public record ListForm(
+        FileForm file,
+        Map<ListColumn, ListSource> sources,
+        Set<String> leftOut,
+        ExpiryForm expiry,
+        boolean capitals,
+        BadRows badRows,
+        boolean plainUpload) {
+
+    private static final int LONGEST = 200;
+
+    /** What is expected of a program for which nobody said anything: CSV with our own header. */
+    public static final ListForm STANDARD =
+            new ListForm(
+                    FileForm.STANDARD,
+                    Arrays.stream(ListColumn.values())
+                            .collect(
+                                    Collectors.toMap(
+                                            c -> c, c -> new ListSource.FromColumn(c.word()))),
+                    Set.of(),
+                    ExpiryForm.YYMM,
+                    false,
+                    BadRows.LEAVE_OUT,
+                    false);
+
+    /**
+     * @throws Refusal {@code LIST_COLUMN_MISSING}, {@code LIST_CONSTANT}, {@code LIST_NAME}; {@code
+     *     INTAKE_FORBIDDEN_DATA} for a source that is named like a PIN, a verification value or a
+     *     track
+     */
+    public ListForm {
+        sources = Map.copyOf(new TreeMap<>(sources));
+        leftOut = Set.copyOf(leftOut);
+        for (ListColumn column : ListColumn.values()) {
+            if (column.isRequired() && !sources.containsKey(column)) {
+                throw Refusal.invalid(
+                        "LIST_COLUMN_MISSING",
+                        "Say where " + column.words().toLowerCase(Locale.ROOT) + " comes from.");
+            }
+        }
+        sources.forEach(ListForm::check);
+        Set<String> names = new HashSet<>(leftOut);
+        names.addAll(
+                sources.values().stream()
+                        .map(s -> s instanceof ListSource.FromColumn c ? c.name() : "x")
+                        .toList());
+        for (String name : names) {
+            if (name.isBlank() || name.length() > LONGEST) {
+                throw Refusal.invalid(
+                        "LIST_NAME", "A column's name has 1 to " + LONGEST + " characters.");
+            }
+            Forbidden.named(name)
+                    .ifPresent(
+                            what -> {
+                                throw Forbidden.refusal(what);
+                            });
+        }
+    }
+
+    /** The column from which a value comes, as {@link #named} writes it; empty for none. */
+    Optional<String> column(ListColumn column) {
+        return sources.get(column) instanceof ListSource.FromColumn from
+                ? Optional.of(named(from.name()))
+                : Optional.empty();
+    }
+
+    /** The same for every card; empty text for none. */
+    String constant(ListColumn column) {
+        return sources.get(column) instanceof ListSource.Constant same ? same.text() : "";
+    }
+
+    boolean leavesOut(String name) {
+        return leftOut.stream().anyMatch(left -> named(left).equals(name));
+    }
+
+    /** One spelling of a header's word. */
+    static String named(String header) {
+        return header.strip().toLowerCase(Locale.ROOT).replace(' ', '_');
+    }
+
+    private static void check(ListColumn column, ListSource source) {
+        if (source instanceof ListSource.Constant && !column.mayBeConstant()) {
+            throw Refusal.invalid(
+                    "LIST_CONSTANT",
+                    "Each card has its own "
+                            + column.words().toLowerCase(Locale.ROOT)
+                            + "; take it from a column.");
+        }
+        if (source instanceof ListSource.Constant same && same.text().length() > LONGEST) {
+            throw Refusal.invalid("LIST_CONSTANT", "A constant has at most 200 characters.");
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.cardloom.production.key;
+
+import io.cardloom.production.key.store.OpenPgpKeys;
+import io.cardloom.tenancy.audit.AuditEntry;
+import io.cardloom.tenancy.audit.AuditTrail;
+import io.cardloom.tenancy.isolation.TenantWork;
+import io.cardloom.tenancy.organization.Organizations;
+import io.cardloom.tenancy.permission.Actor;
+import io.cardloom.tenancy.permission.Permission;
+import io.cardloom.tenancy.refusal.Refusal;
+import io.cardloom.tenancy.tenant.Identifier;
+import io.cardloom.tenancy.tenant.OrganizationId;
+import io.cardloom.tenancy.tenant.TenantId;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.bouncycastle.bcpg.ArmoredOutputStream;
+import org.springframework.stereotype.Component;
+
+/** The OpenPGP keys by which lists are trusted and sealed on their way in. */
+@Component
+public class OpenPgpCertificates {
+
+    private final OpenPgpCertificateRepository repository;
+    private final OpenPgpKeys keys;
+    private final Organizations organizations;
+    private final TenantWork work;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    OpenPgpCertificates(
+            OpenPgpCertificateRepository repository,
+            OpenPgpKeys keys,
+            Organizations organizations,
+            TenantWork work,
+            AuditTrail audit,
+            Clock clock) {
+        this.repository = repository;
+        this.keys = keys;
+        this.organizations = organizations;
+        this.work = work;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Cardloom's public key to which the issuer encrypts its lists, armored.
+     *
+     * @throws Refusal {@code PERMISSION_MISSING} without the right to place orders or to keep keys
+     */
+    public byte[] intakeKey(Actor actor) {
+        if (!actor.may(Permission.KEEP_KEYS)) {
+            actor.require(Permission.PLACE_ORDER);
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ArmoredOutputStream armor = new ArmoredOutputStream(bytes)) {
+            keys.intake(actor.tenant()).certificate().encode(armor);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /**
+     * Registers the public key with which the issuer signs its lists.
+     *
+     * @param key armored or binary
+     * @throws Refusal {@code PERMISSION_MISSING} without the right to keep keys; {@code
+     *     OPENPGP_UNREADABLE}, {@code OPENPGP_SECRET}, {@code OPENPGP_EXPIRED}, {@code
+     *     OPENPGP_REVOKED}, {@code OPENPGP_WEAK}
+     */
+    public OpenPgpCertificate register(Actor actor, byte[] key) {
+        actor.require(Permission.KEEP_KEYS);
+        OpenPgpCertificate certificate = OpenPgpReader.read(key);
+        OpenPgpReader.judge(certificate, clock.instant());
+        work.run(actor.tenant(), () -> keep(actor, certificate));
+        return certificate;
+    }
+
+    /** What is registered, newest first, expired ones too; needs the right to keep keys. */
+    public List<OpenPgpCertificate> list(Actor actor) {
+        actor.require(Permission.KEEP_KEYS);
+        return all(actor.tenant(), organizations.issuer(actor.tenant()));
+    }
+
+    /** An organization's keys that are good now, newest first. */
+    public List<OpenPgpCertificate> valid(TenantId tenant, OrganizationId organization) {
+        Instant now = clock.instant();
+        return all(tenant, organization).stream().filter(c -> now.isBefore(c.notAfter())).toList();
+    }
+
+    private List<OpenPgpCertificate> all(TenantId tenant, OrganizationId organization) {
+        return work.read(tenant, () -> repository.of(tenant, organization)).stream()
+                .map(row -> OpenPgpReader.read(row.certificate))
+                .toList();
+    }
+
+    private void keep(Actor actor, OpenPgpCertificate certificate) {
+        TenantId tenant = actor.tenant();
+        OrganizationId issuer = organizations.issuer(tenant);
+        boolean known =
+                repository.of(tenant, issuer).stream()
+                        .anyMatch(row -> row.fingerprint.equals(certificate.fingerprint()));
+        if (known) {
+            return;
+        }
+        repository.add(
+                tenant,
+                new OpenPgpCertificateRow(
+                        Identifier.next("pgp", clock),
+                        tenant.value(),
+                        issuer.value(),
+                        certificate.fingerprint(),
+                        encoded(certificate),
+                        clock.instant()));
+        audit.record(
+                actor,
+                new AuditEntry(
+                        "certificate.registered",
+                        issuer.value(),
+                        null,
+                        Map.of(
+                                "purpose",
+                                CertificatePurpose.ISSUER_SIGNING.words() + " (OpenPGP)",
+                                "fingerprint",
+                                certificate.fingerprint())));
+    }
+
+    private static byte[] encoded(OpenPgpCertificate certificate) {
+        try {
+            return certificate.keys().getEncoded();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

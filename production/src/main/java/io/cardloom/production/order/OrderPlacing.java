@@ -1,0 +1,217 @@
+package io.cardloom.production.order;
+
+import io.cardloom.designer.approval.Approvals;
+import io.cardloom.designer.design.DesignRevision;
+import io.cardloom.designer.design.Designs;
+import io.cardloom.designer.design.Digest;
+import io.cardloom.production.CardOrderId;
+import io.cardloom.production.intake.Intake;
+import io.cardloom.production.intake.IntakeAbandoned;
+import io.cardloom.production.intake.IntakeReport;
+import io.cardloom.production.intake.ListUpload;
+import io.cardloom.production.intake.ReceivedList;
+import io.cardloom.tenancy.audit.AuditEntry;
+import io.cardloom.tenancy.audit.AuditTrail;
+import io.cardloom.tenancy.isolation.TenantWork;
+import io.cardloom.tenancy.permission.Actor;
+import io.cardloom.tenancy.permission.Permission;
+import io.cardloom.tenancy.refusal.Refusal;
+import io.cardloom.tenancy.tenant.TenantId;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Takes orders: first the list as a whole, then its rows, at once or while people go on. */
+@Component
+class OrderPlacing implements DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OrderPlacing.class);
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int LONGEST_NAME = 120;
+    private static final int AT_A_TIME = 2;
+
+    private final TenantWork work;
+    private final OrderRepository rows;
+    private final Designs designs;
+    private final Approvals approvals;
+    private final Intake intake;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final ExecutorService readers =
+            Executors.newFixedThreadPool(
+                    AT_A_TIME, Thread.ofPlatform().name("intake-", 1).daemon(true).factory());
+
+    OrderPlacing(
+            TenantWork work,
+            OrderRepository rows,
+            Designs designs,
+            Approvals approvals,
+            Intake intake,
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.work = work;
+        this.rows = rows;
+        this.designs = designs;
+        this.approvals = approvals;
+        this.intake = intake;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** An order whose list is genuine and lies sealed. */
+    private record Begun(OrderRow row, ReceivedList list) {}
+
+    /** The order's id, when its rows are read. */
+    CardOrderId place(Actor actor, Digest digest, String name, ListUpload upload) {
+        Begun begun = open(actor, digest, name, upload);
+        return read(actor, begun);
+    }
+
+    /** The order's id at once; its rows are read meanwhile. */
+    CardOrderId begin(Actor actor, Digest digest, String name, ListUpload upload) {
+        Begun begun = open(actor, digest, name, upload);
+        readers.execute(
+                () -> {
+                    try {
+                        read(actor, begun);
+                    } catch (RuntimeException e) {
+                        // Without the exception's own words, which are not ours to vouch for.
+                        LOG.warn(
+                                "Order {} could not take its list in: {}",
+                                begun.row().id,
+                                e.getClass().getName());
+                    }
+                });
+        return new CardOrderId(begun.row().id);
+    }
+
+    private Begun open(Actor actor, Digest digest, String name, ListUpload upload) {
+        actor.require(Permission.PLACE_ORDER);
+        String called = name.strip();
+        if (called.isEmpty() || called.length() > LONGEST_NAME) {
+            throw Refusal.invalid(
+                    "ORDER_NAME_WRONG", "Give the order a name of 1 to 120 characters.");
+        }
+        DesignRevision revision =
+                work.read(
+                        actor.tenant(),
+                        () -> {
+                            DesignRevision found = designs.revision(actor, digest);
+                            requireApproved(actor, found);
+                            return found;
+                        });
+        CardOrderId id = CardOrderId.next(clock);
+        ReceivedList list = intake.open(actor, revision.program(), id, upload);
+        try {
+            return new Begun(
+                    work.call(
+                            actor.tenant(),
+                            () -> {
+                                intake.stage(actor, list);
+                                return add(actor, revision, called, id);
+                            }),
+                    list);
+        } catch (RuntimeException e) {
+            list.close();
+            throw e;
+        }
+    }
+
+    private CardOrderId read(Actor actor, Begun begun) {
+        CardOrderId id = new CardOrderId(begun.row().id);
+        try (ReceivedList list = begun.list()) {
+            intake.take(actor, list, report -> settle(actor, id, report));
+        } catch (Refusal e) {
+            // The order tells it.
+            LOG.debug("Order {} is refused: {}", id, e.code());
+        }
+        return id;
+    }
+
+    /** The process that took the list in is gone. */
+    @EventListener
+    void on(IntakeAbandoned abandoned) {
+        Actor actor = Actor.system(abandoned.tenant(), "intake");
+        settle(actor, abandoned.order(), IntakeReport.interrupted());
+    }
+
+    @Override
+    public void destroy() {
+        readers.shutdownNow();
+    }
+
+    private OrderRow add(Actor actor, DesignRevision revision, String name, CardOrderId id) {
+        OrderRow row = new OrderRow();
+        row.id = id.value();
+        row.programId = revision.program().value();
+        row.digest = revision.digest().hex64();
+        row.name = name;
+        row.state = OrderState.RECEIVING;
+        row.report = JSON.writeValueAsString(nothingYet());
+        row.placedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        row.placedBy = actor.name();
+        rows.add(actor.tenant(), row);
+        events.publishEvent(new OrderChanged(actor.tenant(), id));
+        return row;
+    }
+
+    private static IntakeReport nothingYet() {
+        return new IntakeReport(0, 0, 0, java.util.List.of(), 0, java.util.List.of());
+    }
+
+    private void settle(Actor actor, CardOrderId id, IntakeReport report) {
+        OrderState otherwise = report.wasStopped() ? OrderState.WITHDRAWN : OrderState.REFUSED;
+        TenantId tenant = actor.tenant();
+        Consumer<OrderRow> settled =
+                row -> {
+                    row.cards = report.tookAny() ? report.accepted() : report.rows();
+                    row.report = JSON.writeValueAsString(report);
+                    row.state = report.tookAny() ? OrderState.PLACED : otherwise;
+                    events.publishEvent(new OrderChanged(tenant, id));
+                    record(actor, row, report);
+                };
+        // Tests and other callers of intake may have no order.
+        rows.locked(tenant, id).filter(row -> row.state == OrderState.RECEIVING).ifPresent(settled);
+    }
+
+    private void record(Actor actor, OrderRow row, IntakeReport report) {
+        audit.record(
+                actor,
+                new AuditEntry(
+                        report.tookAny() ? "order.placed" : "order.refused",
+                        row.id,
+                        row.digest,
+                        Map.of(
+                                "rows", Integer.toString(report.rows()),
+                                "accepted", Integer.toString(report.accepted()),
+                                "errors", Integer.toString(report.errorCount())),
+                        report.tookAny()));
+    }
+
+    private void requireApproved(Actor actor, DesignRevision revision) {
+        if (!revision.digest().equals(designs.open(actor, revision.design()).digest())) {
+            throw Refusal.conflict(
+                    "ORDER_DIGEST_STALE",
+                    "The design was changed after this revision was frozen. Order the revision"
+                            + " that is approved now.");
+        }
+        if (!approvals.approved(actor.tenant(), revision.digest())) {
+            throw Refusal.conflict(
+                    "ORDER_DIGEST_NOT_APPROVED",
+                    "This revision is not approved by both sides. Ask the approvers first.");
+        }
+    }
+}
