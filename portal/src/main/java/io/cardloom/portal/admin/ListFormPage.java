@@ -115,8 +115,8 @@ class ListFormPage extends PageBody implements BeforeEnterObserver {
                         Sheet.body(
                                 new Paragraph(
                                         "Hand in a list of yours, or its first rows, to see what"
-                                            + " becomes of it. It is not stored, and account"
-                                            + " numbers are masked at once."))));
+                                                + " becomes of it. It is not stored, and account"
+                                                + " numbers are masked at once."))));
         add(head, columns, tried);
     }
 
