@@ -25,6 +25,8 @@ public enum Glyph {
     ORDER("<path d='M4 2.5h7l3 3v10H4zM11 2.5v3h3M6.5 9h5M6.5 12h5'/>"),
     RUN("<path d='M2.5 6h13v9h-13zM5 6V3.5h8V6M6 10.5h6'/>"),
     DESTINATION("<circle cx='9' cy='9' r='6.5'/><path d='M9 2.5v3M9 12.5v3M2.5 9h3M12.5 9h3'/>"),
+    /** The back of a card, its stripe near the upper edge. */
+    STRIPE("<rect x='2' y='4' width='14' height='10' rx='1.5'/><path d='M2 6.5h14M2 8.5h14'/>"),
     PEOPLE(
             "<circle cx='6.5' cy='6.5' r='2.5'/><path d='M2 14.5c0-3 2-4.5 4.5-4.5S11 11.5 11"
                     + " 14.5M11.5 4.3a2.5 2.5 0 0 1 0 4.4M13 10.4c1.8.6 3 1.9 3 4.1'/>"),

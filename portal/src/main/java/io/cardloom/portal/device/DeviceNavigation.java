@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** The way to bureaus and devices. */
+/** The way to bureaus and devices, and to what is written on stripes. */
 @Component
 public class DeviceNavigation implements Navigation {
 
     static final String PATH = "destinations";
+    static final String STRIPES = "stripes";
 
     @Override
     public List<Entry> entries() {
@@ -22,6 +23,13 @@ public class DeviceNavigation implements Navigation {
                         Glyph.DESTINATION,
                         Group.PRODUCTION,
                         30,
-                        Set.of(Permission.VIEW_PRODUCTION)));
+                        Set.of(Permission.VIEW_PRODUCTION)),
+                new Entry(
+                        "Stripes",
+                        STRIPES,
+                        Glyph.STRIPE,
+                        Group.PRODUCTION,
+                        40,
+                        Set.of(Permission.OPERATE_DEVICE, Permission.ADMINISTER)));
     }
 }
