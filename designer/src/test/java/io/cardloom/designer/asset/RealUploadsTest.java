@@ -22,12 +22,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 
-/** Several hundred files that people really made. */
+/**
+ * Files that people really made: 120 drawings of a large collection, or {@code -Duploads=N} of
+ * them.
+ */
 @SpringBootTest
 @Tag("real-input")
 class RealUploadsTest {
 
-    private static final int SAMPLE = 300;
+    private static final int SAMPLE = Integer.getInteger("uploads", 120);
 
     @Autowired Assets assets;
     @Autowired TwoIssuers issuers;

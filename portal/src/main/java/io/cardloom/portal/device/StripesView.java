@@ -8,7 +8,6 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-
 import io.cardloom.portal.access.CurrentActor;
 import io.cardloom.portal.component.Ask;
 import io.cardloom.portal.component.Attempt;
@@ -25,9 +24,7 @@ import io.cardloom.tenancy.permission.Actor;
 import io.cardloom.tenancy.permission.Permission;
 import io.cardloom.tenancy.program.Program;
 import io.cardloom.tenancy.program.Programs;
-
 import jakarta.annotation.security.PermitAll;
-
 import java.util.List;
 
 /** What a program writes on its stripes: characters, bits and the encoder's bytes of a sample. */

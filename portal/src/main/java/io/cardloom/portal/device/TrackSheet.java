@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-
 import io.cardloom.connectors.serial.EncoderBytes;
 import io.cardloom.portal.component.Facts;
 import io.cardloom.portal.component.Sheet;

@@ -133,7 +133,8 @@ final class Browser implements AutoCloseable {
 
     /** Chooses in the list with this label. */
     void choose(String label, String item) {
-        see(By.xpath("//vaadin-select[label[normalize-space(.)=\"" + label + "\"]]")).click();
+        By list = By.xpath("//vaadin-select[label[normalize-space(.)=\"" + label + "\"]]");
+        click(() -> see(list));
         see(By.xpath("//vaadin-select-item[normalize-space(.)=\"" + item + "\"]")).click();
     }
 
@@ -251,6 +252,7 @@ final class Browser implements AutoCloseable {
                         List.of(
                                 Map.of("name", "prefers-color-scheme", "value", scheme),
                                 Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+        script(AT_REST);
     }
 
     Object script(String code, Object... arguments) {
