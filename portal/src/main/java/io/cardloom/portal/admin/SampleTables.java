@@ -44,30 +44,30 @@ final class SampleTables {
     static Component cards(ListPreview preview) {
         NativeTable table =
                 table(
-                        "On the cards",
+                        "Each row as it would be made",
                         List.of(
                                 "Line",
+                                "Result",
                                 "Account",
                                 "Name in the list",
                                 "Printed",
                                 "On the stripe",
                                 "Expiry",
-                                "Second line",
-                                ""));
+                                "Second line"));
         for (ListPreview.Row row : preview.rows()) {
             add(
                     table,
                     List.of(
                             new Span(Reading.number(row.line())),
+                            word(row),
                             mono(row.account()),
                             new Span(row.given()),
                             new Span(row.printed()),
                             mono(row.encoded()),
                             mono(row.expiry()),
-                            new Span(row.secondLine()),
-                            word(row)));
+                            new Span(row.secondLine())));
         }
-        return framed(table, "On the cards");
+        return framed(table, "Each row as it would be made");
     }
 
     /** What is wrong with the list as a whole. */
@@ -106,7 +106,7 @@ final class SampleTables {
 
     private static Span mono(String text) {
         Span span = new Span(text);
-        span.addClassName("cl-mono");
+        span.addClassNames("cl-mono", "cl-whole");
         return span;
     }
 

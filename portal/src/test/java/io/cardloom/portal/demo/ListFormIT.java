@@ -1,0 +1,134 @@
+package io.cardloom.portal.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cardloom.production.intake.SampleCardholders;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** An administrator tells how the bank writes its lists; an approver hands such lists in. */
+@DemoPortal
+class ListFormIT {
+
+    private static final String DEMO = "a demo, no secret";
+
+    @LocalServerPort int port;
+    @Autowired Clock clock;
+    @TempDir Path folder;
+
+    @Test
+    void takesListsInByTheFormThatAnAdministratorTriedOnOneOfHerOwn() throws Exception {
+        String portal = "http://localhost:" + port;
+        try (Browser admin = Browser.open(portal).signIn("anders@nordlys.example", DEMO);
+                Browser approver = Browser.open(portal).signIn("henrik@nordlys.example", DEMO)) {
+            tryAndSave(admin);
+            place(approver, "Mixed list", list(30, 5, true));
+            approver.waitUntil(() -> approver.shows("Accepted without the rows below"));
+            assertThat(approver.shows("PAN_DIGITS")).isTrue();
+            assertThat(approver.shows("NAME_TRANSLITERATED")).isTrue();
+            approver.picture("order-left-out");
+            place(approver, "A long list", list(120_000, 6, false));
+            approver.read("Being taken in");
+            approver.picture("order-receiving");
+            approver.press("Stop and keep nothing");
+            approver.waitUntil(() -> approver.shows("Withdrawn"));
+            assertThat(approver.shows("INTAKE_CANCELLED")).isTrue();
+        }
+    }
+
+    private void tryAndSave(Browser admin) throws Exception {
+        for (int program = 0; program < programs(admin); program++) {
+            admin.see(By.xpath("(//a[normalize-space(.)='List form'])[" + (program + 1) + "]"))
+                    .click();
+            admin.read("the standard form so far");
+            admin.choose("Values are separated by", "Semicolon");
+            hand(admin, "vaadin-upload", list(12, 4, true));
+            admin.read("999900******");
+            admin.choose("Account number", "Karte");
+            admin.choose("Expiry date", "Ablauf");
+            admin.choose("Cardholder's name", "Name");
+            admin.choose("Service code", "The same for every card");
+            admin.type("Service code of every card", "201");
+            admin.choose("Expiry dates are written", "MM/YY, as in 12/29");
+            admin.see(By.xpath("//vaadin-checkbox/label[contains(., 'in capitals')]")).click();
+            admin.see(By.xpath("//vaadin-checkbox/label[contains(., 'not encrypted')]")).click();
+            admin.read("Letters replaced");
+            admin.read("Wrong");
+            if (program == 0) {
+                admin.picture("list-form");
+                Object bottom = admin.script("window.scrollTo(0, document.body.scrollHeight)");
+                assertThat(bottom).isNotNull();
+                WebElement cards = admin.see(By.xpath("//section[@aria-label='On the cards']"));
+                admin.script("arguments[0].scrollIntoView()", cards);
+                admin.picture("list-form-cards");
+            }
+            assertThat(admin.script("document.querySelector('h1').scrollIntoView()")).isNotNull();
+            admin.press("Save");
+            admin.read("version 1, saved by");
+        }
+    }
+
+    private static int programs(Browser admin) {
+        admin.go("programs").read("All programs");
+        admin.see(By.xpath("//a[normalize-space(.)='List form']"));
+        return Integer.parseInt(
+                admin.script(
+                                "return [...document.querySelectorAll('a')].filter(a =>"
+                                        + " a.textContent.trim() === 'List form').length")
+                        .toString());
+    }
+
+    private void place(Browser approver, String name, Path list) {
+        approver.go("orders").press("Place an order");
+        approver.type("Name of the order", name);
+        approver.see(By.xpath("//vaadin-details-summary[contains(., 'not encrypted')]")).click();
+        hand(approver, "vaadin-details vaadin-upload", list);
+        approver.waitUntil(() -> approver.address().contains("/orders/ord_"));
+    }
+
+    private static void hand(Browser browser, String upload, Path list) {
+        WebElement input =
+                (WebElement)
+                        browser.script(
+                                "return document.querySelector('"
+                                        + upload
+                                        + "').shadowRoot.querySelector('input[type=file]')");
+        input.sendKeys(list.toAbsolutePath().toString());
+    }
+
+    /** As the bank writes it: other names, semicolons, MM/YY, a branch that nobody needs. */
+    private Path list(int rows, long seed, boolean oneWrong) throws Exception {
+        YearMonth now = YearMonth.from(clock.instant().atZone(clock.getZone()));
+        List<String> lines =
+                new String(SampleCardholders.csv(rows, seed, now), StandardCharsets.UTF_8)
+                        .lines()
+                        .skip(1)
+                        .toList();
+        String text = lines.stream().map(ListFormIT::own).collect(Collectors.joining("\n"));
+        if (oneWrong) {
+            text = text.replaceFirst("(?m)^(9{4}\\d{11})\\d(.*)$", "$1X$2");
+        }
+        Path file = folder.resolve("list-" + seed + ".csv");
+        Files.writeString(file, "Karte;Name;Ablauf;Filiale\n" + text + "\n");
+        return file;
+    }
+
+    private static String own(String line) {
+        String[] parts = line.split(",", -1);
+        String yymm = parts[1];
+        String name = parts[3].length() > 24 ? "Zoë Åkerström" : parts[3];
+        return String.join(
+                ";", parts[0], name, yymm.substring(2) + "/" + yymm.substring(0, 2), "Oslo");
+    }
+}
