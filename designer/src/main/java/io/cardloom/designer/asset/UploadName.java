@@ -1,5 +1,6 @@
 package io.cardloom.designer.asset;
 
+import io.cardloom.tenancy.tenant.Name;
 import java.util.Locale;
 
 /**
@@ -16,7 +17,7 @@ record UploadName(String text) {
                 fileName.substring(
                         Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
         StringBuilder clean = new StringBuilder();
-        last.codePoints().filter(UploadName::visible).forEach(clean::appendCodePoint);
+        last.codePoints().filter(Name::visible).forEach(clean::appendCodePoint);
         String name = clean.toString().strip();
         if (name.length() > LONGEST) {
             String ending = ending(name);
@@ -38,19 +39,5 @@ record UploadName(String text) {
     private static String ending(String name) {
         int dot = name.lastIndexOf('.');
         return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
-    }
-
-    private static boolean visible(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR ->
-                    false;
-            default -> true;
-        };
     }
 }

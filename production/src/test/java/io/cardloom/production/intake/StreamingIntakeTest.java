@@ -21,12 +21,14 @@ import io.cardloom.tenancy.refusal.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -105,6 +107,29 @@ class StreamingIntakeTest {
         }
         assertNothingIsLeft(order);
         assertThat(take(order(), csv, new ArrayList<>()).accepted()).isEqualTo(1_200);
+    }
+
+    /** As much as is read of a list that never ends. */
+    @Test
+    void refusesAListThatIsLongerThanItMayBeAndKeepsNothing() throws IOException {
+        CardOrderId order = order();
+        InputStream endless =
+                new InputStream() {
+                    @Override
+                    public int read() {
+                        return 'a';
+                    }
+
+                    @Override
+                    public int read(byte[] bytes, int offset, int length) {
+                        Arrays.fill(bytes, offset, offset + length, (byte) 'a');
+                        return length;
+                    }
+                };
+        List<Path> before = spools();
+        refused("INTAKE_TOO_LARGE", () -> open(order, endless).close());
+        assertNothingIsLeft(order);
+        assertThat(spools()).isEqualTo(before);
     }
 
     /** The first batch is stored when the track comes. */
@@ -212,6 +237,7 @@ class StreamingIntakeTest {
 
     private List<Path> spools() throws IOException {
         Path folder = data.resolve("intake").resolve(a().tenant().value());
+        Files.createDirectories(folder);
         try (Stream<Path> files = Files.list(folder)) {
             return files.toList();
         }
@@ -236,11 +262,11 @@ class StreamingIntakeTest {
     }
 
     private ReceivedList open(CardOrderId order, byte[] csv) {
-        return intake.open(
-                a().approver(),
-                a().program(),
-                order,
-                ListUpload.plain(new ByteArrayInputStream(csv)));
+        return open(order, new ByteArrayInputStream(csv));
+    }
+
+    private ReceivedList open(CardOrderId order, InputStream list) {
+        return intake.open(a().approver(), a().program(), order, ListUpload.plain(list));
     }
 
     private static ListForm plain() {

@@ -25,4 +25,19 @@ public final class Name {
         }
         return stripped;
     }
+
+    /** Whether a character shows on a screen and stays where it stands: no control, no format. */
+    public static boolean visible(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR ->
+                    false;
+            default -> true;
+        };
+    }
 }

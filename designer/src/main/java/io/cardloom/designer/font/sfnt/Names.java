@@ -1,5 +1,6 @@
 package io.cardloom.designer.font.sfnt;
 
+import io.cardloom.tenancy.tenant.Name;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
@@ -76,17 +77,7 @@ final class Names {
     }
 
     private static boolean visible(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR ->
-                    false;
-            default -> c != '\uFFFD';
-        };
+        return Name.visible(c) && c != '\uFFFD';
     }
 
     /**
