@@ -17,6 +17,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.UploadEvent;
 import io.cardloom.portal.access.CurrentActor;
 import io.cardloom.portal.component.Address;
+import io.cardloom.portal.component.Ask;
 import io.cardloom.portal.component.Attempt;
 import io.cardloom.portal.component.Notice;
 import io.cardloom.portal.component.PageBody;
@@ -90,13 +91,16 @@ class ListFormPage extends PageBody implements BeforeEnterObserver {
         Runnable again = () -> show(file, sources[0]);
         sources[0] = new SourceFields(form, again);
         options(form, again);
-        Button save = new Button("Save", e -> save(id, version.number(), file, sources[0]));
+        Button save = new Button("Save", e -> save(id, version.number(), form(file, sources[0])));
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         PageHead head =
                 new PageHead("List form")
                         .under(AdminNavigation.PROGRAMS, "Programs")
-                        .saying(program.name() + ", " + told(version))
-                        .doing(save);
+                        .saying(program.name() + ", " + told(version));
+        if (!form.equals(ListForm.STANDARD)) {
+            head.doing(backToStandard(id, version.number()));
+        }
+        head.doing(save);
         shown.removeAll();
         cards.removeAll();
         Div left =
@@ -222,13 +226,32 @@ class ListFormPage extends PageBody implements BeforeEnterObserver {
                 plain.getValue());
     }
 
-    private void save(ProgramId program, int after, FileFormFields file, SourceFields sources) {
-        boolean saved =
-                Attempt.to(() -> forms.save(current.actor(), program, after, form(file, sources)));
+    private Button backToStandard(ProgramId program, int after) {
+        Button button =
+                new Button(
+                        "Use the standard form",
+                        e ->
+                                new Ask(
+                                                "Use the standard form?",
+                                                "Use it",
+                                                () -> save(program, after, ListForm.STANDARD))
+                                        .saying(
+                                                "The next list is read by it: pan, expiry,"
+                                                        + " service_code and cardholder_name,"
+                                                        + " separated by commas. This form is kept"
+                                                        + " among the versions.")
+                                        .open());
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        return button;
+    }
+
+    private boolean save(ProgramId program, int after, ListForm form) {
+        boolean saved = Attempt.to(() -> forms.save(current.actor(), program, after, form));
         if (saved) {
             sample = null;
             draw(program);
             Notice.done("Saved. The next list is read by this form.");
         }
+        return saved;
     }
 }

@@ -61,7 +61,7 @@ class OrderPage extends PageBody implements BeforeEnterObserver, HasDynamicTitle
     private final Clock clock;
     private final Intake intake;
     private final OrderNews news;
-    private boolean receiving;
+    private @Nullable ReceivingSheet receiving;
     private @Nullable CardOrderId followed;
     private String title = "Order";
 
@@ -105,7 +105,13 @@ class OrderPage extends PageBody implements BeforeEnterObserver, HasDynamicTitle
 
     /** Only the taking in moves by itself; what people do here draws itself. */
     private void followed(CardOrderId id) {
-        if (receiving) {
+        if (receiving == null) {
+            return;
+        }
+        Actor actor = current.actor();
+        if (orders.get(actor, id).state() == OrderState.RECEIVING) {
+            receiving.show(intake.progress(actor, id));
+        } else {
             draw(id);
         }
     }
@@ -123,9 +129,9 @@ class OrderPage extends PageBody implements BeforeEnterObserver, HasDynamicTitle
                                         ? ""
                                         : Reading.count(order.cards(), "card", "cards"))
                         .with(OrderStates.mark(order.state()));
-        receiving = order.state() == OrderState.RECEIVING;
-        if (receiving) {
-            add(head, receiving(actor, id), facts(actor, order));
+        receiving = order.state() == OrderState.RECEIVING ? receiving(actor, id) : null;
+        if (receiving != null) {
+            add(head, receiving, facts(actor, order));
             return;
         }
         if (order.state().isOpen() && actor.may(Permission.SCHEDULE_RUN)) {
@@ -142,11 +148,13 @@ class OrderPage extends PageBody implements BeforeEnterObserver, HasDynamicTitle
         add(head, new IntakeSheet(orders.report(actor, id)), columns);
     }
 
-    private Component receiving(Actor actor, CardOrderId id) {
-        return new ReceivingSheet(
-                intake.progress(actor, id),
-                actor.may(Permission.PLACE_ORDER),
-                () -> Attempt.to(() -> intake.cancel(current.actor(), id)));
+    private ReceivingSheet receiving(Actor actor, CardOrderId id) {
+        ReceivingSheet sheet =
+                new ReceivingSheet(
+                        actor.may(Permission.PLACE_ORDER),
+                        () -> Attempt.to(() -> intake.cancel(current.actor(), id)));
+        sheet.show(intake.progress(actor, id));
+        return sheet;
     }
 
     private void ask(CardOrder order) {

@@ -13,48 +13,57 @@ import io.cardloom.portal.component.Tone;
 import io.cardloom.production.intake.IntakeProgress;
 import java.util.Optional;
 
-/** How far the taking in of a list is, and the way to stop it. */
+/** How far the taking in of a list is, and the way to stop it, which stays under the hand. */
 final class ReceivingSheet extends Div {
+
+    private final Div counts = new Div();
+    private final ProgressBar bar = new ProgressBar(0, 100);
+    private final Div mark = new Div();
+    private final Button stop;
+    private final boolean mayCancel;
 
     /**
      * @param cancel asks to stop it
      */
-    ReceivingSheet(Optional<IntakeProgress> progress, boolean mayCancel, Runnable cancel) {
+    ReceivingSheet(boolean mayCancel, Runnable cancel) {
+        this.mayCancel = mayCancel;
         addClassName("cl-stack");
         getStyle().set("margin-bottom", "var(--cl-5)");
-        int percent = progress.map(IntakeProgress::percent).orElse(0);
-        ProgressBar bar = new ProgressBar(0, 100, percent);
         bar.getElement().setAttribute("aria-label", "Read so far, in percent");
+        stop = new Button("Stop and keep nothing", e -> cancel.run());
+        stop.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR);
+        add(
+                new Sheet(
+                                "Cardholder list",
+                                counts,
+                                Sheet.body(
+                                        bar,
+                                        new Paragraph(
+                                                "The list is genuine and sealed. Its rows are"
+                                                    + " checked and sealed one by one; none of them"
+                                                    + " counts before the last. You may leave this"
+                                                    + " page.")))
+                        .doing(mark, stop));
+    }
+
+    /** Tells how far it is now; an empty progress is one that has not begun. */
+    void show(Optional<IntakeProgress> progress) {
+        int rows = progress.map(IntakeProgress::rows).orElse(0);
+        int wrong = progress.map(IntakeProgress::wrong).orElse(0);
+        int percent = progress.map(IntakeProgress::percent).orElse(0);
         boolean cancelling = progress.map(IntakeProgress::cancelling).orElse(false);
-        Counts counts =
+        bar.setValue(percent);
+        counts.removeAll();
+        counts.add(
                 new Counts()
-                        .count(
-                                "Rows read",
-                                Reading.number(progress.map(IntakeProgress::rows).orElse(0)),
-                                Tone.QUIET)
+                        .count("Rows read", Reading.number(rows), Tone.QUIET)
                         .count(
                                 "Rows with errors",
-                                Reading.number(progress.map(IntakeProgress::wrong).orElse(0)),
-                                progress.map(IntakeProgress::wrong).orElse(0) == 0
-                                        ? Tone.QUIET
-                                        : Tone.CARE)
-                        .count("Of the list", percent + " %", Tone.QUIET);
-        Sheet sheet =
-                new Sheet(
-                        "Cardholder list",
-                        counts,
-                        Sheet.body(
-                                bar,
-                                new Paragraph(
-                                        "The list is genuine and sealed. Its rows are checked and"
-                                            + " sealed one by one; none of them counts before the"
-                                            + " last. You may leave this page.")));
-        sheet.doing(new StateMark(cancelling ? "Being stopped" : "Being taken in", Tone.LIVE));
-        if (mayCancel && !cancelling) {
-            Button stop = new Button("Stop and keep nothing", e -> cancel.run());
-            stop.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR);
-            sheet.doing(stop);
-        }
-        add(sheet);
+                                Reading.number(wrong),
+                                wrong == 0 ? Tone.QUIET : Tone.CARE)
+                        .count("Of the list", percent + " %", Tone.QUIET));
+        mark.removeAll();
+        mark.add(new StateMark(cancelling ? "Being stopped" : "Being taken in", Tone.LIVE));
+        stop.setVisible(mayCancel && !cancelling);
     }
 }

@@ -38,16 +38,16 @@ class AwayAndBackIT {
             DesignId design =
                     designs.list(desk.actor, DemoDesign.FJELL.name(), 0, 1).getFirst().id();
             ingrid.go("designs/" + design).read("Preflight");
-            ingrid.examined("design");
+            ingrid.picture("design");
             ingrid.press("Download");
             ingrid.read("For the press");
-            ingrid.examined("downloads");
+            ingrid.picture("downloads");
             requireFiles((List<?>) ingrid.script(FETCH));
             ingrid.go("designs").press("New design");
-            ingrid.examined("design-new");
+            ingrid.picture("design-new");
             ingrid.press("Cancel");
             ingrid.waitUntil(() -> !ingrid.has(By.tagName("vaadin-dialog")));
-            ingrid.examined("designs");
+            ingrid.picture("designs");
             bringBack(ingrid, desk.actor, design);
         }
     }
@@ -74,7 +74,7 @@ class AwayAndBackIT {
         ingrid.see(By.tagName("vaadin-upload"));
         hand(ingrid, none);
         ingrid.read("OPEN_RASTER_FORM");
-        ingrid.examined("design-open-refused");
+        ingrid.picture("design-open-refused");
         hand(ingrid, file);
         ingrid.waitUntil(() -> !ingrid.shows("OPEN_RASTER_FORM"));
         ingrid.waitUntil(
@@ -83,7 +83,7 @@ class AwayAndBackIT {
                                 ingrid.script(
                                         "return [...document.querySelectorAll('vaadin-text-field')]"
                                                 + ".some(one => one.value === 'Fjell again')"));
-        ingrid.examined("design-open");
+        ingrid.picture("design-open");
         ingrid.press("Make a design of it");
         ingrid.waitUntil(() -> ingrid.address().endsWith("/edit"));
         DesignId again = new DesignId(ingrid.address().replaceAll(".*/designs/([^/]+)/edit", "$1"));

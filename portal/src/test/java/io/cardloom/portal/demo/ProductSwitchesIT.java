@@ -58,7 +58,7 @@ class ProductSwitchesIT {
             admin.go("programs").read(program.name());
             switchTexts(admin, program, true);
             admin.read("Off: Texts");
-            admin.examined("programs");
+            admin.picture("programs");
             assertThat(offers(designer, design, "#add-text")).isFalse();
             assertThat(offers(designer, design, "#add-image")).isTrue();
             switchTexts(admin, program, false);
@@ -70,9 +70,9 @@ class ProductSwitchesIT {
             new Select(designer.inEditor(".packs select")).selectByVisibleText("House marks");
             designer.waitUntil(() -> designer.editorText(".packs").contains("wave"));
             admin.go("card-bodies").press("Change");
-            admin.examined("card-body");
+            admin.picture("card-body");
             admin.press("Cancel");
-            admin.examined("card-bodies");
+            admin.picture("card-bodies");
         }
     }
 
@@ -93,7 +93,7 @@ class ProductSwitchesIT {
         hand(admin, round);
         admin.press("Add");
         admin.read("Not taken: <circle>");
-        admin.examined("pack-refused");
+        admin.picture("pack-refused");
         admin.script(
                 "document.querySelector('vaadin-upload-file').shadowRoot"
                         + ".querySelector('[part~=remove-button]').click()");
@@ -103,10 +103,10 @@ class ProductSwitchesIT {
         admin.see(By.cssSelector("[aria-label='Programs that have House marks']")).click();
         admin.see(By.tagName("vaadin-checkbox"));
         admin.script("document.querySelectorAll('vaadin-checkbox').forEach(c => c.click())");
-        admin.examined("pack-programs");
+        admin.picture("pack-programs");
         admin.press("Switch");
         admin.waitUntil(() -> !admin.shows("Off for every program"));
-        admin.examined("packs");
+        admin.picture("packs");
     }
 
     private static void hand(Browser browser, Path file) {
@@ -131,7 +131,7 @@ class ProductSwitchesIT {
         admin.see(button(program)).click();
         admin.see(By.xpath("//vaadin-checkbox//span[normalize-space(.)='Texts']")).click();
         if (picture) {
-            admin.examined("features");
+            admin.picture("features");
         }
         admin.press("Switch");
     }

@@ -30,9 +30,9 @@ class TemplatesIT {
             DesignSummary fjell =
                     designs.list(desk.actor, DemoDesign.FJELL.name(), 0, 10).getFirst();
             ingrid.go("templates").read("No templates yet");
-            ingrid.examined("templates-empty");
+            ingrid.picture("templates-empty");
             ingrid.go("designs/" + fjell.id().value()).press("Make a template");
-            ingrid.examined("template-made");
+            ingrid.picture("template-made");
             ingrid.press("Publish");
             ingrid.read("Version 1");
             String template = ingrid.address();
@@ -45,18 +45,18 @@ class TemplatesIT {
                 ingrid.inEditor("g[data-layer]");
             }
             ingrid.go("templates").read("2 designs follow it");
-            ingrid.examined("templates");
+            ingrid.picture("templates");
             reword(desk, fjell.id());
             ingrid.go(template.replaceAll(".*/(templates/.*)", "$1")).read("Version 1");
             ingrid.press("Publish next version");
             ingrid.press("Publish");
             ingrid.read("Version 2");
-            ingrid.examined("template");
+            ingrid.picture("template");
             ingrid.press("Carry into its designs");
             ingrid.press("Carry on");
             ingrid.read("2 to look at");
             ingrid.read("safe area");
-            ingrid.examined("rebrand");
+            ingrid.picture("rebrand");
             ingrid.press("Take it over");
             ingrid.read("1 to look at");
             ingrid.press("Leave it as it is");

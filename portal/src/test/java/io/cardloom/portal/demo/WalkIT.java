@@ -172,7 +172,7 @@ class WalkIT {
         ingrid.press("Freeze");
         ingrid.press("Send to approval");
         ingrid.read("Both sides are asked to decide");
-        ingrid.examined("design-in-review");
+        ingrid.picture("design-in-review");
         Browser jonas = as("jonas@fjellsport.example");
         jonas.waitUntil(() -> jonas.editorText("#standing").equals("In review"));
         jonas.picture("editor-in-review");
@@ -183,7 +183,7 @@ class WalkIT {
             Browser hand = as(email);
             hand.go("designs/" + design).press("Approve");
             if (email.startsWith("jonas")) {
-                hand.examined("approve");
+                hand.picture("approve");
             }
             hand.press("Approve this proof");
             hand.waitUntil(

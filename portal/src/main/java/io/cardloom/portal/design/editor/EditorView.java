@@ -3,7 +3,8 @@ package io.cardloom.portal.design.editor;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -12,6 +13,7 @@ import io.cardloom.designer.collaboration.Registration;
 import io.cardloom.designer.design.DesignId;
 import io.cardloom.designer.design.DesignView;
 import io.cardloom.portal.access.CurrentActor;
+import io.cardloom.portal.component.PageBody;
 import io.cardloom.portal.shell.PortalFrame;
 import io.cardloom.tenancy.permission.Actor;
 import io.cardloom.tenancy.refusal.Refusal;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** One design, open for everybody who works on it. */
 @Route(value = "designs/:design/edit", layout = PortalFrame.class)
 @PermitAll
-class EditorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class EditorView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final long serialVersionUID = 1L;
 
@@ -34,7 +36,9 @@ class EditorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     EditorView(EditorBench bench, CurrentActor current) {
         this.bench = bench;
         this.current = current;
+        setId(PageBody.ID);
         addClassName("cl-editor");
+        getElement().setAttribute("tabindex", "-1");
         setSizeFull();
     }
 
@@ -54,7 +58,9 @@ class EditorView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         DesignView view = bench.open(actor, opened);
         title = view.name();
         removeAll();
-        add(element);
+        H1 name = new H1(title);
+        name.addClassName("cl-unseen");
+        add(name, element);
         element.seat(seat);
         element.open(bench.start(actor, view, current.membership().id()));
     }
