@@ -4,10 +4,11 @@ import io.cardloom.production.emv.ChipPublicKey;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAKeyGenParameterSpec;
+import java.security.spec.RSAPrivateCrtKeySpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,8 @@ import javax.crypto.Cipher;
 
 /** RSA as chips have it: without padding, exponent 3. For one thread. */
 final class ChipRsa {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final RSAPrivateCrtKey key;
     private final Cipher cipher;
@@ -35,14 +38,36 @@ final class ChipRsa {
         }
     }
 
-    /** A new private key in PKCS #8; its modulus has exactly so many bits. */
+    /**
+     * A new private key in PKCS #8; its modulus has exactly so many bits.
+     *
+     * @param bits an even number, 512 to 2,048
+     */
     static byte[] generate(int bits) {
+        ChipPrimes primes = new ChipPrimes(RANDOM);
+        BigInteger first = primes.prime(bits / 2);
+        BigInteger second = primes.primeFarFrom(first);
+        BigInteger p = first.max(second);
+        BigInteger q = first.min(second);
+        BigInteger pLess = p.subtract(BigInteger.ONE);
+        BigInteger qLess = q.subtract(BigInteger.ONE);
+        BigInteger e = RSAKeyGenParameterSpec.F0;
+        BigInteger d = e.modInverse(pLess.divide(pLess.gcd(qLess)).multiply(qLess));
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(new RSAKeyGenParameterSpec(bits, RSAKeyGenParameterSpec.F0));
-            return generator.generateKeyPair().getPrivate().getEncoded();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("RSA is not available", e);
+            return KeyFactory.getInstance("RSA")
+                    .generatePrivate(
+                            new RSAPrivateCrtKeySpec(
+                                    p.multiply(q),
+                                    e,
+                                    d,
+                                    p,
+                                    q,
+                                    d.mod(pLess),
+                                    d.mod(qLess),
+                                    q.modInverse(p)))
+                    .getEncoded();
+        } catch (GeneralSecurityException x) {
+            throw new IllegalStateException("RSA is not available", x);
         }
     }
 
