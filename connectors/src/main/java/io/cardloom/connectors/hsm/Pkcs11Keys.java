@@ -4,13 +4,15 @@ import io.cardloom.production.key.block.KeyBlockHeader;
 import io.cardloom.production.key.block.KeyUsage;
 import io.cardloom.production.key.block.ProtectionKey;
 import io.cardloom.production.key.hsm.BrokenSeal;
+import io.cardloom.production.key.hsm.CardVerificationDigits;
 import io.cardloom.production.key.hsm.DataProtection;
+import io.cardloom.production.key.hsm.IncomingKey;
 import io.cardloom.production.key.hsm.KeyDerivation;
 import io.cardloom.production.key.hsm.KeyDriver;
 import io.cardloom.production.key.hsm.KeyName;
 import io.cardloom.production.key.hsm.KeyStorage;
 import io.cardloom.production.key.hsm.KeyTransport;
-import io.cardloom.production.key.hsm.RetailMac;
+import io.cardloom.production.key.hsm.VerificationValues;
 import io.cardloom.production.key.material.ClearKey;
 import io.cardloom.production.key.material.KeyAlgorithm;
 import io.cardloom.production.key.material.KeyCheckValue;
@@ -30,7 +32,7 @@ import org.bouncycastle.crypto.InvalidCipherTextException;
  * DES of the first half, which a payment HSM would not answer.
  */
 final class Pkcs11Keys
-        implements KeyStorage, KeyTransport, RetailMac, KeyDerivation, DataProtection {
+        implements KeyStorage, KeyTransport, VerificationValues, KeyDerivation, DataProtection {
 
     static final String NAME = "pkcs11";
 
@@ -96,7 +98,14 @@ final class Pkcs11Keys
     }
 
     @Override
-    public ProtectionKey protection(KeyName name, KeyKind kind) {
+    public KeyCheckValue take(KeyName name, IncomingKey incoming) {
+        try (ClearKey key =
+                incoming.opened(protection(incoming.protection(), incoming.protectionKind()))) {
+            return load(name, incoming.usage(), key);
+        }
+    }
+
+    ProtectionKey protection(KeyName name, KeyKind kind) {
         return new ProtectionKey() {
             @Override
             public KeyKind kind() {
@@ -125,15 +134,19 @@ final class Pkcs11Keys
     }
 
     @Override
-    public Pair open(KeyName name) {
+    public Key open(KeyName name) {
         return Calls.told(
                 () -> {
                     long pair = keys.find(name.label());
                     long first = keys.find(name.label() + FIRST_HALF);
-                    return new Pair() {
+                    return new Key() {
                         @Override
-                        public byte[] mac(byte[] sixteen) {
-                            return Calls.told(() -> retailMac(first, pair, sixteen));
+                        public String value(String pan, String expiry, String serviceCode) {
+                            return CardVerificationDigits.of(
+                                    data -> Calls.told(() -> retailMac(first, pair, data)),
+                                    pan,
+                                    expiry,
+                                    serviceCode);
                         }
 
                         @Override

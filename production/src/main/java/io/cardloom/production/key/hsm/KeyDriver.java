@@ -11,6 +11,6 @@ public record KeyDriver(
         boolean hardware,
         KeyStorage storage,
         KeyTransport transport,
-        RetailMac retailMac,
+        VerificationValues verification,
         KeyDerivation derivation,
         DataProtection protection) {}

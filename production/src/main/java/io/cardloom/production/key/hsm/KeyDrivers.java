@@ -42,8 +42,8 @@ public class KeyDrivers {
         if (production && !current.hardware()) {
             throw new IllegalStateException(
                     "The production profile keeps its keys in a hardware security module and not"
-                            + " in software: set cardloom.keys.driver=pkcs11 and the token's"
-                            + " settings (docs/keys.md).");
+                            + " in software: set cardloom.keys.driver=pkcs11 or payshield and"
+                            + " the device's settings (docs/keys.md).");
         }
     }
 

@@ -21,6 +21,8 @@ public interface KeyStorage {
      *
      * @return its check value as the device makes it
      * @throws KeyDeviceFailure as above
+     * @throws io.cardloom.tenancy.refusal.Refusal {@code KEY_DEVICE_UNABLE} when the device takes
+     *     no key in clear
      */
     KeyCheckValue load(KeyName name, KeyUsage usage, ClearKey key);
 

@@ -2,10 +2,11 @@ package io.cardloom.production.key.life;
 
 import io.cardloom.production.key.block.KeyBlockHeader;
 import io.cardloom.production.key.block.KeyBlockVersion;
-import io.cardloom.production.key.block.KeyBlocks;
+import io.cardloom.production.key.hsm.IncomingKey;
 import io.cardloom.production.key.hsm.KeyDeviceFailure;
 import io.cardloom.production.key.hsm.KeyName;
 import io.cardloom.production.key.hsm.KeyStorage;
+import io.cardloom.production.key.hsm.KeyTransport;
 import io.cardloom.production.key.material.ClearKey;
 import io.cardloom.production.key.material.KeyAlgorithm;
 import io.cardloom.production.key.material.KeyCheckValue;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What is done once enough custodians have come. */
@@ -64,7 +66,7 @@ class CeremonyEnd {
             ceremony.reason = e.code() + ": " + e.sentence();
             return CeremonyState.FAILED;
         } catch (KeyDeviceFailure e) {
-            ceremony.reason = "KEY_DEVICE: " + e.getMessage();
+            ceremony.reason = e.code() + ": " + e.getMessage();
             return CeremonyState.FAILED;
         }
     }
@@ -105,7 +107,7 @@ class CeremonyEnd {
         try {
             custodians.forEach(c -> clear.add(part(ceremony, c)));
             try (ClearKey key = new ClearKey(ceremony.keyKind, Sharing.sum(clear))) {
-                requireExpected(ceremony, key);
+                IncomingKey.requireExpected(key, expected(ceremony));
                 KeyVersionId version = loaded(actor, ceremony, key);
                 custodians.forEach(c -> hold(version, c));
             }
@@ -123,7 +125,7 @@ class CeremonyEnd {
                     .filter(c -> c.part != null)
                     .forEach(c -> shares.add(new Share(c.number, part(ceremony, c))));
             try (ClearKey key = new ClearKey(ceremony.keyKind, Sharing.combine(shares))) {
-                requireExpected(ceremony, key);
+                IncomingKey.requireExpected(key, expected(ceremony));
                 KeyName name = KeyName.of(actor.tenant(), version(ceremony).value());
                 if (!book.driver().storage().holds(name)) {
                     book.forgetIfItFalls(name);
@@ -138,19 +140,16 @@ class CeremonyEnd {
 
     private CeremonyState imported(Actor actor, CeremonyRow ceremony) {
         IssuerKeyVersion protection = protection(actor.tenant(), ceremony);
-        String block = Objects.requireNonNull(ceremony.keyBlock);
-        try (KeyBlocks.Unwrapped unwrapped =
-                KeyBlocks.unwrap(
-                        block,
-                        book.driver()
-                                .transport()
-                                .protection(protection.name(actor.tenant()), protection.kind()))) {
-            if (unwrapped.key().kind() != ceremony.keyKind) {
-                throw Refusal.invalid("KEY_KIND", "The key in the block has another length.");
-            }
-            requireExpected(ceremony, unwrapped.key());
-            loaded(actor, ceremony, unwrapped.key());
-        }
+        IncomingKey incoming =
+                new IncomingKey(
+                        Objects.requireNonNull(ceremony.keyBlock),
+                        ceremony.usage,
+                        ceremony.keyKind,
+                        protection.name(actor.tenant()),
+                        protection.kind(),
+                        expected(ceremony));
+        KeyTransport transport = book.driver().transport();
+        made(ceremony, book.add(actor, ceremony, name -> transport.take(name, incoming)));
         return CeremonyState.COMPLETED;
     }
 
@@ -213,19 +212,8 @@ class CeremonyEnd {
         return parts.opened(ceremony, custodian, Objects.requireNonNull(custodian.part));
     }
 
-    private static void requireExpected(CeremonyRow ceremony, ClearKey key) {
-        if (key.weak()) {
-            throw Refusal.invalid(
-                    "KEY_WEAK",
-                    "Two parts of the key are the same, so it is no stronger than one.");
-        }
-        String expected = ceremony.checkValue;
-        if (expected != null && !expected.equals(key.checkValue().hex6())) {
-            throw Refusal.invalid(
-                    "KEY_CHECK_VALUE",
-                    "The key's check value is not the one that was expected. Compare each part's"
-                            + " check value with its envelope, and hold the ceremony again.");
-        }
+    private static @Nullable KeyCheckValue expected(CeremonyRow ceremony) {
+        return ceremony.checkValue == null ? null : new KeyCheckValue(ceremony.checkValue);
     }
 
     private IssuerKeyVersion protection(TenantId tenant, CeremonyRow ceremony) {

@@ -1,6 +1,7 @@
 package io.cardloom.production.key.store;
 
-import io.cardloom.production.key.hsm.RetailMac;
+import io.cardloom.production.key.hsm.CardVerificationDigits;
+import io.cardloom.production.key.hsm.VerificationValues;
 import io.cardloom.production.key.material.KeyCheckValue;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -10,7 +11,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A pair of DES keys in software that makes verification values of cards. For one thread. */
-final class CardVerificationKey implements RetailMac.Pair {
+final class CardVerificationKey implements VerificationValues.Key {
 
     private static final int LENGTH = 16;
 
@@ -45,12 +46,9 @@ final class CardVerificationKey implements RetailMac.Pair {
         return checkValue;
     }
 
-    /**
-     * @param expiry YYMM
-     * @return three digits
-     */
-    String value(String pan, String expiry, String serviceCode) {
-        return StripeValue.of(this, pan, expiry, serviceCode);
+    @Override
+    public String value(String pan, String expiry, String serviceCode) {
+        return CardVerificationDigits.of(this::mac, pan, expiry, serviceCode);
     }
 
     /**
@@ -64,8 +62,8 @@ final class CardVerificationKey implements RetailMac.Pair {
                 serviceCode);
     }
 
-    @Override
-    public byte[] mac(byte[] sixteen) {
+    /** From sixteen bytes to eight. */
+    byte[] mac(byte[] sixteen) {
         try {
             byte[] half = single.doFinal(sixteen, 0, 8);
             for (int i = 0; i < 8; i++) {

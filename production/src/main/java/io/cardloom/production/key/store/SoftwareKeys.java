@@ -5,13 +5,14 @@ import io.cardloom.production.key.block.KeyBlocks;
 import io.cardloom.production.key.block.KeyUsage;
 import io.cardloom.production.key.block.ProtectionKey;
 import io.cardloom.production.key.hsm.DataProtection;
+import io.cardloom.production.key.hsm.IncomingKey;
 import io.cardloom.production.key.hsm.KeyDerivation;
 import io.cardloom.production.key.hsm.KeyDeviceFailure;
 import io.cardloom.production.key.hsm.KeyDriver;
 import io.cardloom.production.key.hsm.KeyName;
 import io.cardloom.production.key.hsm.KeyStorage;
 import io.cardloom.production.key.hsm.KeyTransport;
-import io.cardloom.production.key.hsm.RetailMac;
+import io.cardloom.production.key.hsm.VerificationValues;
 import io.cardloom.production.key.material.ClearKey;
 import io.cardloom.production.key.material.KeyAlgorithm;
 import io.cardloom.production.key.material.KeyCheckValue;
@@ -27,7 +28,7 @@ import javax.crypto.spec.SecretKeySpec;
  * the letter of its key's algorithm and the key.
  */
 final class SoftwareKeys
-        implements KeyStorage, KeyTransport, RetailMac, KeyDerivation, DataProtection {
+        implements KeyStorage, KeyTransport, VerificationValues, KeyDerivation, DataProtection {
 
     static final String NAME = "software";
 
@@ -80,7 +81,14 @@ final class SoftwareKeys
     }
 
     @Override
-    public ProtectionKey protection(KeyName name, KeyKind kind) {
+    public KeyCheckValue take(KeyName name, IncomingKey incoming) {
+        try (ClearKey key =
+                incoming.opened(protection(incoming.protection(), incoming.protectionKind()))) {
+            return load(name, incoming.usage(), key);
+        }
+    }
+
+    private ProtectionKey protection(KeyName name, KeyKind kind) {
         return new ProtectionKey() {
             @Override
             public KeyKind kind() {
@@ -106,7 +114,7 @@ final class SoftwareKeys
     }
 
     @Override
-    public Pair open(KeyName name) {
+    public Key open(KeyName name) {
         return with(
                 name,
                 key -> {

@@ -2,7 +2,7 @@ package io.cardloom.production.key.store;
 
 import io.cardloom.production.accountdata.AccountRecord;
 import io.cardloom.production.key.block.KeyUsage;
-import io.cardloom.production.key.hsm.RetailMac;
+import io.cardloom.production.key.hsm.VerificationValues;
 import io.cardloom.production.key.life.ActiveKeys;
 import io.cardloom.production.key.life.IssuerKeyVersion;
 import io.cardloom.production.key.material.KeyCheckValue;
@@ -40,7 +40,7 @@ public class StripeKeys {
         if (active.isPresent()) {
             IssuerKeyVersion version = active.get();
             return new Verifier(
-                    tenantKeys.driver().retailMac().open(version.name(tenant)),
+                    tenantKeys.driver().verification().open(version.name(tenant)),
                     version.checkValue());
         }
         if (tenantKeys.driver().hardware()) {
@@ -60,18 +60,17 @@ public class StripeKeys {
     /** Makes verification values with one key, each with its own service code. */
     public static final class Verifier implements CardVerification, AutoCloseable {
 
-        private final RetailMac.Pair pair;
+        private final VerificationValues.Key key;
         private final KeyCheckValue checkValue;
 
-        private Verifier(RetailMac.Pair pair, KeyCheckValue checkValue) {
-            this.pair = pair;
+        private Verifier(VerificationValues.Key key, KeyCheckValue checkValue) {
+            this.key = key;
             this.checkValue = checkValue;
         }
 
         @Override
         public String value(VerificationValue which, AccountRecord card) {
-            return StripeValue.of(
-                    pair,
+            return key.value(
                     card.pan().digits(),
                     card.expiry().yymm(),
                     which.serviceCode(card.serviceCode()));
@@ -83,7 +82,7 @@ public class StripeKeys {
 
         @Override
         public void close() {
-            pair.close();
+            key.close();
         }
     }
 }

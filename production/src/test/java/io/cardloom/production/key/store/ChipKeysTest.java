@@ -121,7 +121,7 @@ class ChipKeysTest {
                         true,
                         soft.storage(),
                         soft.transport(),
-                        soft.retailMac(),
+                        soft.verification(),
                         soft.derivation(),
                         soft.protection());
         ChipKeys.Session session =

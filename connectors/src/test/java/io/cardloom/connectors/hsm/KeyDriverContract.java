@@ -1,0 +1,372 @@
+package io.cardloom.connectors.hsm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.cardloom.production.key.block.KeyBlockHeader;
+import io.cardloom.production.key.block.KeyBlockVersion;
+import io.cardloom.production.key.block.KeyBlocks;
+import io.cardloom.production.key.block.KeyUsage;
+import io.cardloom.production.key.block.ProtectionKey;
+import io.cardloom.production.key.hsm.BrokenSeal;
+import io.cardloom.production.key.hsm.IncomingKey;
+import io.cardloom.production.key.hsm.KeyDeviceFailure;
+import io.cardloom.production.key.hsm.KeyDriver;
+import io.cardloom.production.key.hsm.KeyDrivers;
+import io.cardloom.production.key.hsm.KeyName;
+import io.cardloom.production.key.hsm.VerificationValues;
+import io.cardloom.production.key.material.ClearKey;
+import io.cardloom.production.key.material.KeyAlgorithm;
+import io.cardloom.production.key.material.KeyCheckValue;
+import io.cardloom.production.key.material.KeyKind;
+import io.cardloom.tenancy.refusal.Refusal;
+import io.cardloom.tenancy.tenant.Identifier;
+import io.cardloom.tenancy.tenant.TenantId;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every driver in front of hardware does, and what it says when its device cannot. Its tests
+ * take no parameters, so that they can be run where JUnit is not.
+ */
+public abstract class KeyDriverContract {
+
+    /** What a device may be unable to do. */
+    protected enum Ability {
+        TAKE_CLEAR_KEYS,
+        LET_KEYS_OUT,
+        DERIVE_CARD_KEYS
+    }
+
+    protected static final Random RANDOM = new Random(13);
+
+    private final TenantId tenant = TenantId.next(Clock.systemUTC());
+
+    protected abstract KeyDriver driver();
+
+    /** The same device as another process sees it. */
+    protected abstract KeyDriver again();
+
+    protected Set<Ability> unable() {
+        return Set.of();
+    }
+
+    /** A key that is known outside comes in, in the way that the device has for it. */
+    protected void bring(KeyName name, KeyUsage usage, ClearKey key) {
+        driver().storage().load(name, usage, key);
+    }
+
+    @Test
+    void makesKeysOfEachKindInsideAndForgetsThem() {
+        for (KeyKind kind : KeyKind.values()) {
+            KeyName name = name();
+            KeyCheckValue made = make(name, KeyUsage.KEY_BLOCK_PROTECTION, kind);
+            assertThat(made.hex6()).isNotEqualTo("000000");
+            assertThat(driver().storage().holds(name)).isTrue();
+            assertThat(again().storage().holds(name)).isTrue();
+            assertThatThrownBy(() -> make(name, KeyUsage.KEY_BLOCK_PROTECTION, kind))
+                    .isInstanceOf(KeyDeviceFailure.class)
+                    .hasMessageContaining("already");
+            driver().storage().destroy(name);
+            driver().storage().destroy(name);
+            assertThat(driver().storage().holds(name)).isFalse();
+        }
+    }
+
+    @Test
+    void hasNothingToUseUnderANameThatHasNoKey() {
+        KeyName none = name();
+        assertNoKey(() -> driver().protection().seal(none, new byte[1], "there"));
+        assertNoKey(() -> driver().protection().open(none, new byte[64], "there"));
+        assertNoKey(() -> driver().verification().open(none));
+        assertNoKey(
+                () ->
+                        driver().transport()
+                                .take(name(), incoming(published(KeyKind.AES_256), none, null)));
+    }
+
+    private static void assertNoKey(Runnable use) {
+        assertThat(catchThrowable(use::run))
+                .isInstanceOfAny(KeyDeviceFailure.class, BrokenSeal.class)
+                .satisfies(
+                        e -> {
+                            if (e instanceof KeyDeviceFailure) {
+                                assertThat(e).hasMessageContaining("no key");
+                            }
+                        });
+    }
+
+    @Test
+    void takesClearKeysOrSaysThatItDoesNot() {
+        for (KeyKind kind : KeyKind.values()) {
+            KeyName name = name();
+            try (ClearKey key = ClearKey.random(kind, RANDOM)) {
+                if (unable().contains(Ability.TAKE_CLEAR_KEYS)) {
+                    assertUnable(
+                            () ->
+                                    driver().storage()
+                                            .load(name, KeyUsage.KEY_BLOCK_PROTECTION, key));
+                    assertThat(driver().storage().holds(name)).isFalse();
+                } else {
+                    assertThat(driver().storage().load(name, KeyUsage.KEY_BLOCK_PROTECTION, key))
+                            .isEqualTo(key.checkValue());
+                }
+            }
+        }
+    }
+
+    /** knovichikhin/psec tests/test_cvv.py and jPOS JCESecurityModuleTest: 361. */
+    @Test
+    void makesTheCardVerificationValueInside() {
+        KeyName name = name();
+        try (ClearKey key =
+                new ClearKey(KeyKind.TDEA_DOUBLE, hex("99999999999999998888888888888888"))) {
+            bring(name, KeyUsage.CARD_VERIFICATION, key);
+        }
+        try (VerificationValues.Key key = driver().verification().open(name)) {
+            assertThat(key.value("2222222222222222", "3333", "111")).isEqualTo("361");
+        }
+        driver().storage().destroy(name);
+        assertNoKey(() -> driver().verification().open(name));
+        KeyName made = name();
+        make(made, KeyUsage.CARD_VERIFICATION, KeyKind.TDEA_DOUBLE);
+        try (VerificationValues.Key key = driver().verification().open(made)) {
+            assertThat(key.value("2222222222222222", "3333", "111")).matches("[0-9]{3}");
+        }
+    }
+
+    /** openemv/tr31, test/tr31_decrypt_test.c: the protection keys stay inside. */
+    @Test
+    void takesPublishedKeyBlocksIn() {
+        KeyCheckValue expected = KeyCheckValue.ofTdea(hex("3F419E1CB7079442AA37474C2EFBF8B8"));
+        KeyCheckValue aes = KeyCheckValue.ofAes(hex("3F419E1CB7079442AA37474C2EFBF8B8"));
+        for (KeyKind kind : List.of(KeyKind.TDEA_DOUBLE, KeyKind.AES_256)) {
+            KeyName protection = publishedProtection(kind);
+            KeyCheckValue right = kind == KeyKind.AES_256 ? aes : expected;
+            IncomingKey incoming = incoming(published(kind), protection, right);
+            KeyName name = name();
+            assertThat(driver().transport().take(name, incoming)).isEqualTo(right);
+            assertThat(again().storage().holds(name)).isTrue();
+            assertThatThrownBy(() -> driver().transport().take(name, incoming))
+                    .isInstanceOf(KeyDeviceFailure.class)
+                    .hasMessageContaining("already");
+        }
+    }
+
+    @Test
+    void keepsNothingOfABlockThatWasChangedOrHoldsAnotherKeyThanWasExpected() {
+        KeyName protection = publishedProtection(KeyKind.AES_256);
+        String block = published(KeyKind.AES_256);
+        KeyName name = name();
+        assertThatThrownBy(
+                        () ->
+                                driver().transport()
+                                        .take(
+                                                name,
+                                                incoming(
+                                                        block,
+                                                        protection,
+                                                        new KeyCheckValue("123456"))))
+                .isInstanceOfSatisfying(
+                        Refusal.class, r -> assertThat(r.code()).isEqualTo("KEY_CHECK_VALUE"));
+        assertThat(driver().storage().holds(name)).isFalse();
+        for (int at = 16; at < block.length(); at += 7) {
+            char other = block.charAt(at) == '0' ? '1' : '0';
+            String changed = block.substring(0, at) + other + block.substring(at + 1);
+            assertThat(
+                            catchThrowable(
+                                    () ->
+                                            driver().transport()
+                                                    .take(
+                                                            name,
+                                                            incoming(changed, protection, null))))
+                    .isInstanceOfAny(Refusal.class, KeyDeviceFailure.class);
+        }
+        assertThat(driver().storage().holds(name)).isFalse();
+    }
+
+    @Test
+    void letsKeysOutAsBlocksOrSaysThatItDoesNot() {
+        KeyName protection = name();
+        try (ClearKey clear = ClearKey.random(KeyKind.AES_256, RANDOM)) {
+            bring(protection, KeyUsage.KEY_BLOCK_PROTECTION, clear);
+            KeyName key = name();
+            KeyCheckValue made = make(key, KeyUsage.CARD_VERIFICATION, KeyKind.TDEA_DOUBLE);
+            if (unable().contains(Ability.LET_KEYS_OUT)) {
+                assertThatThrownBy(() -> out(key, protection))
+                        .isInstanceOfSatisfying(
+                                Refusal.class,
+                                r -> assertThat(r.code()).isEqualTo("KEY_NOT_EXTRACTABLE"));
+                return;
+            }
+            try (KeyBlocks.Unwrapped back =
+                    KeyBlocks.unwrap(out(key, protection), ProtectionKey.of(clear))) {
+                assertThat(back.key().checkValue()).isEqualTo(made);
+                assertThat(back.header().usage()).isEqualTo(KeyUsage.CARD_VERIFICATION);
+            }
+        }
+    }
+
+    private String out(KeyName key, KeyName protection) {
+        return driver().transport()
+                .export(
+                        KeyBlockHeader.of(
+                                KeyBlockVersion.D, KeyUsage.CARD_VERIFICATION, KeyAlgorithm.TDEA),
+                        key,
+                        KeyKind.TDEA_DOUBLE,
+                        protection,
+                        KeyKind.AES_256);
+    }
+
+    /** knovichikhin/pyemv pyemv/kd.py: a whole card key, but for its parity bits. */
+    @Test
+    void derivesCardsKeysInsideOrSaysThatItDoesNot() {
+        KeyName name = name();
+        try (ClearKey key =
+                new ClearKey(KeyKind.TDEA_DOUBLE, hex("0123456789ABCDEFFEDCBA9876543210"))) {
+            bring(name, KeyUsage.CHIP_CRYPTOGRAMS, key);
+        }
+        byte[] y = hex("1234567890123445" + "EDCBA9876FEDCBBA");
+        if (unable().contains(Ability.DERIVE_CARD_KEYS)) {
+            assertUnable(() -> driver().derivation().derive(name, KeyKind.TDEA_DOUBLE, y));
+            return;
+        }
+        assertThat(odd(driver().derivation().derive(name, KeyKind.TDEA_DOUBLE, y)))
+                .isEqualTo(hex("67F8292358083E5EA7AB7FDA58D53B6B"));
+    }
+
+    @Test
+    void sealsWhatOpensInItsPlaceAndUnchangedOnly() {
+        KeyName name = name();
+        make(name, KeyUsage.DATA_ENCRYPTION, KeyKind.AES_256);
+        for (int length : new int[] {1, 15, 16, 17, 200, 40_000}) {
+            byte[] plain = new byte[length];
+            RANDOM.nextBytes(plain);
+            byte[] sealed = driver().protection().seal(name, plain, "here");
+            assertThat(sealed).hasSize(1 + 12 + length + 16);
+            assertThat(again().protection().open(name, sealed, "here")).isEqualTo(plain);
+        }
+        byte[] sealed = driver().protection().seal(name, new byte[] {1, 2, 3}, "here");
+        assertBroken(name, sealed, "there");
+        for (int i = 0; i < sealed.length; i++) {
+            byte[] changed = sealed.clone();
+            changed[i] ^= 1;
+            assertBroken(name, changed, "here");
+            assertBroken(name, Arrays.copyOf(sealed, i), "here");
+        }
+    }
+
+    private void assertBroken(KeyName name, byte[] sealed, String place) {
+        assertThatThrownBy(() -> driver().protection().open(name, sealed, place))
+                .isInstanceOf(BrokenSeal.class);
+    }
+
+    @Test
+    void makesTheMasterKeyOnceWhenItIsFirstNeeded() {
+        byte[] sealed = driver().protection().seal(KeyName.MASTER, new byte[] {7}, "here");
+        assertThat(again().protection().open(KeyName.MASTER, sealed, "here")).containsExactly(7);
+    }
+
+    @Test
+    void worksFromManyThreads() throws Exception {
+        KeyName name = name();
+        make(name, KeyUsage.DATA_ENCRYPTION, KeyKind.AES_256);
+        KeyDriver driver = driver();
+        List<Callable<Boolean>> work = new ArrayList<>();
+        for (int i = 0; i < 120; i++) {
+            byte[] plain = new byte[] {(byte) i, 1};
+            work.add(
+                    () ->
+                            Arrays.equals(
+                                    plain,
+                                    driver.protection()
+                                            .open(
+                                                    name,
+                                                    driver.protection().seal(name, plain, "p"),
+                                                    "p")));
+        }
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            for (Future<Boolean> each : threads.invokeAll(work)) {
+                assertThat(each.get()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void isTakenInProductionAndShowsNothing() {
+        KeyDriver driver = driver();
+        assertThat(new KeyDrivers(List.of(driver), driver.name(), true).current().hardware())
+                .isTrue();
+        String text = published(KeyKind.AES_256);
+        assertThat(incoming(text, name(), null).toString()).doesNotContain(text.substring(20));
+    }
+
+    protected KeyName name() {
+        return KeyName.of(tenant, Identifier.next("kyv", Clock.systemUTC()));
+    }
+
+    protected KeyCheckValue make(KeyName name, KeyUsage usage, KeyKind kind) {
+        return driver().storage().generate(name, usage, kind);
+    }
+
+    protected static byte[] hex(String text) {
+        return HexFormat.of().parseHex(text);
+    }
+
+    protected static void assertUnable(Runnable call) {
+        assertThatThrownBy(call::run)
+                .isInstanceOfSatisfying(
+                        Refusal.class, r -> assertThat(r.code()).isEqualTo("KEY_DEVICE_UNABLE"));
+    }
+
+    private KeyName publishedProtection(KeyKind kind) {
+        KeyName name = name();
+        String key =
+                kind == KeyKind.AES_256
+                        ? "88E1AB2A2E3DD38C1FA039A536500CC8A87AB9D62DC92C01058FA79F44657DE6"
+                        : "DD7515F2BFC17F85CE48F3CA25CB21F6";
+        try (ClearKey clear = new ClearKey(kind, hex(key))) {
+            bring(name, KeyUsage.KEY_BLOCK_PROTECTION, clear);
+        }
+        return name;
+    }
+
+    private static String published(KeyKind protection) {
+        return protection == KeyKind.AES_256
+                ? "D0112P0AE00E0000B82679114F470F540165EDFBF7E250FCEA43F810D215F8D207E2E417C"
+                        + "07156A27E8E31DA05F7425509593D03A457DC34"
+                : "B0080P0TE00E000094B420079CC80BA3461F86FE26EFC4A3B8E4FA4C5F5341176EED7B727B8A248E";
+    }
+
+    private static IncomingKey incoming(
+            String block, KeyName protection, @Nullable KeyCheckValue expected) {
+        boolean aes = block.toUpperCase(Locale.ROOT).startsWith("D");
+        return new IncomingKey(
+                block,
+                KeyUsage.PIN_ENCRYPTION,
+                aes ? KeyKind.AES_128 : KeyKind.TDEA_DOUBLE,
+                protection,
+                aes ? KeyKind.AES_256 : KeyKind.TDEA_DOUBLE,
+                expected);
+    }
+
+    protected static byte[] odd(byte[] key) {
+        for (int i = 0; i < key.length; i++) {
+            key[i] ^= (byte) (Integer.bitCount(key[i] & 0xFF) % 2 == 0 ? 1 : 0);
+        }
+        return key;
+    }
+}
