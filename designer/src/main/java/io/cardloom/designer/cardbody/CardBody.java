@@ -1,6 +1,7 @@
 package io.cardloom.designer.cardbody;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One version of the plastic that cards are made of. All lengths are whole micrometers; the origin
@@ -63,6 +64,19 @@ public record CardBody(
     /** The zones of one face, in their order. */
     public List<Zone> zones(Face face) {
         return zones.stream().filter(zone -> zone.face() == face).toList();
+    }
+
+    /**
+     * The zone whose lines are not printed with the picture and in which this point lies; what
+     * stands there is made as the zone says.
+     *
+     * @param x micrometers from the left edge of the face
+     * @param y micrometers from its upper edge
+     */
+    public Optional<Zone> lineAt(Face face, int x, int y) {
+        return zones(face).stream()
+                .filter(zone -> zone.line().method() != LineMethod.FLAT && zone.holds(x, y))
+                .findFirst();
     }
 
     CardBody withVersion(int newVersion) {

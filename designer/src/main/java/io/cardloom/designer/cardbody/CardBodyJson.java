@@ -11,7 +11,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The canonical JSON of a card body (RFC 8785): keys sorted, no white space, whole numbers only,
- * words without control characters, so that equal bodies are equal bytes.
+ * words without control characters, so that equal bodies are equal bytes. What has its default is
+ * left out, also the number of the schema as long as nothing of a later one is said: a body that
+ * was configured before keeps its bytes, and designs that are frozen on it keep their digest.
  */
 final class CardBodyJson {
 
@@ -32,6 +34,9 @@ final class CardBodyJson {
         json.put("name", body.name());
         json.put("printMethod", word(body.printMethod()));
         json.put("safeMargin", body.safeMargin());
+        if (body.zones().stream().anyMatch(zone -> !zone.line().equals(LineMaking.FLAT))) {
+            json.put("schema", CardBodyMigrations.SCHEMA);
+        }
         json.put("version", body.version());
         json.put("width", body.width());
         json.put("zones", body.zones().stream().map(CardBodyJson::zone).toList());
@@ -44,15 +49,27 @@ final class CardBodyJson {
         json.put("height", zone.height());
         json.put("keepClear", zone.keepClear());
         json.put("kind", word(zone.kind()));
+        if (!zone.line().equals(LineMaking.FLAT)) {
+            json.put("line", line(zone.line()));
+        }
         json.put("width", zone.width());
         json.put("x", zone.x());
         json.put("y", zone.y());
         return json;
     }
 
+    private static Map<String, Object> line(LineMaking line) {
+        Map<String, Object> json = new TreeMap<>();
+        json.put("letterHeight", line.letterHeight());
+        json.put("method", line.method().word());
+        json.put("pitch", line.pitch());
+        json.put("rows", line.rows());
+        return json;
+    }
+
     static CardBody read(String text) {
         try {
-            JsonNode json = MAPPER.readTree(text);
+            JsonNode json = CardBodyMigrations.up(MAPPER.readTree(text));
             List<Zone> zones = new ArrayList<>();
             for (JsonNode zone : json.required("zones")) {
                 zones.add(zone(zone));
@@ -86,7 +103,16 @@ final class CardBodyJson {
                 json.required("y").intValue(),
                 json.required("width").intValue(),
                 json.required("height").intValue(),
-                json.required("keepClear").booleanValue());
+                json.required("keepClear").booleanValue(),
+                json.has("line") ? lineOf(json.required("line")) : LineMaking.FLAT);
+    }
+
+    private static LineMaking lineOf(JsonNode json) {
+        return new LineMaking(
+                choice(LineMethod.class, json.required("method")),
+                json.required("pitch").intValue(),
+                json.required("letterHeight").intValue(),
+                json.required("rows").intValue());
     }
 
     private static String word(Enum<?> choice) {

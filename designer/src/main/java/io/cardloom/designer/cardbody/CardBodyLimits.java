@@ -139,6 +139,29 @@ final class CardBodyLimits {
                             .formatted(
                                     word(zone.kind()), zone.face().word(), mm(width), mm(height)));
         }
+        line(zone);
+    }
+
+    private static void line(Zone zone) {
+        LineMaking line = zone.line();
+        if (!zone.kind().isLine() && !line.equals(LineMaking.FLAT)) {
+            throw Refusal.invalid(
+                    "CARD_BODY_LINE",
+                    "The %s zone has no lines; only lines of numbers and names are made in a way of their own."
+                            .formatted(word(zone.kind())));
+        }
+        if (line.method().isStruck()
+                && (line.letters(zone.width()) < 1
+                        || (long) line.rows() * line.letterHeight() > zone.height())) {
+            throw Refusal.invalid(
+                    "CARD_BODY_LINE",
+                    "%d rows of letters %s high do not fit the %s zone on the %s; make it higher, or the rows fewer."
+                            .formatted(
+                                    line.rows(),
+                                    mm(line.letterHeight()),
+                                    word(zone.kind()),
+                                    zone.face().word()));
+        }
     }
 
     private static void apart(Zone one, Zone other) {

@@ -11,7 +11,8 @@ import java.util.function.Supplier;
  * outline, the chip's keep-clear rectangle (8.5 to 22 mm from the left, 18 to 30 mm from the top),
  * stripes (12.7 mm high at 3.8 mm, 11.5 mm at 5.5 mm, two tracks 6.35 mm at 5.54 mm), the embossed
  * number's center line (21.42 mm above the bottom) and the embossed name area (66.04 by 14.53 mm).
- * The places of marks, hologram, signature panel and flat name lines are ours; issuers change them.
+ * The places of marks, hologram, signature panel and flat name lines, and the heights of embossed
+ * letters, are ours; issuers change them.
  */
 final class CardBodyPresets {
 
@@ -38,9 +39,11 @@ final class CardBodyPresets {
     private static final Zone NAME_FLAT =
             new Zone(ZoneKind.NAME_LINE, BACK, 5_000, 40_000, 55_000, 9_000, false);
     private static final Zone PAN_EMBOSSED =
-            new Zone(ZoneKind.PAN_LINE, FRONT, 8_300, 30_060, 69_000, 5_000, false);
+            new Zone(ZoneKind.PAN_LINE, FRONT, 8_300, 30_060, 69_000, 5_000, false)
+                    .made(LineMaking.EMBOSSED_NUMBER);
     private static final Zone NAME_EMBOSSED =
-            new Zone(ZoneKind.NAME_LINE, FRONT, 7_650, 37_040, 66_040, 14_530, false);
+            new Zone(ZoneKind.NAME_LINE, FRONT, 7_650, 37_040, 66_040, 14_530, false)
+                    .made(LineMaking.EMBOSSED_NAMES);
     private static final Zone NAME_FRONT =
             new Zone(ZoneKind.NAME_LINE, FRONT, 7_650, 44_000, 54_000, 6_000, false);
 
@@ -102,8 +105,8 @@ final class CardBodyPresets {
                         NETWORK_LOW,
                         STRIPE_ROLLED,
                         SIGNATURE,
-                        PAN_FLAT,
-                        NAME_FLAT);
+                        PAN_FLAT.made(LineMaking.of(LineMethod.LASER)),
+                        NAME_FLAT.made(LineMaking.of(LineMethod.LASER)));
     }
 
     private static CardBody frosted(CardBodyId id) {

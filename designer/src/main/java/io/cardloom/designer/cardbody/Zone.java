@@ -8,9 +8,32 @@ package io.cardloom.designer.cardbody;
  * @param width in micrometers, at least 1; the zone ends inside the card
  * @param height in micrometers, at least 1; the zone ends inside the card
  * @param keepClear whether nothing may be printed here; false where print may run underneath
+ * @param line how the lines that stand here are made; flat where no line is
  */
 public record Zone(
-        ZoneKind kind, Face face, int x, int y, int width, int height, boolean keepClear) {
+        ZoneKind kind,
+        Face face,
+        int x,
+        int y,
+        int width,
+        int height,
+        boolean keepClear,
+        LineMaking line) {
+
+    /** A zone whose lines, if it has any, are printed with the picture. */
+    public Zone(ZoneKind kind, Face face, int x, int y, int width, int height, boolean keepClear) {
+        this(kind, face, x, y, width, height, keepClear, LineMaking.FLAT);
+    }
+
+    /** The same with its lines made in this way. */
+    public Zone made(LineMaking how) {
+        return new Zone(kind, face, x, y, width, height, keepClear, how);
+    }
+
+    /** Whether a point of the same face lies in it. */
+    public boolean holds(int px, int py) {
+        return px >= x && px < x + width && py >= y && py < y + height;
+    }
 
     boolean overlaps(Zone other) {
         return face == other.face

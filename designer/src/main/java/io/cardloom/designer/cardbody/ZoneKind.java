@@ -14,8 +14,13 @@ public enum ZoneKind {
     CONTACTLESS_MARK,
     /** The payment network's mark. */
     NETWORK_MARK,
-    /** The line of the primary account number (embossed: ISO/IEC 7811-1). */
+    /** The line of the primary account number; {@link Zone#line} says how it is made. */
     PAN_LINE,
-    /** The lines of the cardholder's name (embossed: ISO/IEC 7811-1). */
-    NAME_LINE
+    /** The lines of the cardholder's name; {@link Zone#line} says how they are made. */
+    NAME_LINE;
+
+    /** Whether lines that differ from card to card stand here. */
+    public boolean isLine() {
+        return this == PAN_LINE || this == NAME_LINE;
+    }
 }

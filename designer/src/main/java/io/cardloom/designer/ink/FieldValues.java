@@ -1,6 +1,7 @@
 package io.cardloom.designer.ink;
 
 import io.cardloom.designer.design.FieldContent;
+import io.cardloom.designer.field.CardValues;
 import io.cardloom.designer.field.FieldKey;
 import java.util.Map;
 
@@ -19,5 +20,10 @@ public interface FieldValues {
     /** One card's values; a field without one stays empty. */
     static FieldValues card(Map<FieldKey, String> values) {
         return field -> values.getOrDefault(field.key(), "");
+    }
+
+    /** The same with the fields that the issuer names itself. */
+    static FieldValues card(CardValues values) {
+        return field -> values.of(field.key(), field.label());
     }
 }

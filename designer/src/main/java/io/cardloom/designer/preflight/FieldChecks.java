@@ -27,7 +27,11 @@ final class FieldChecks {
     /** Fields that the longest value does not fit, or makes too small. */
     static void overflow(Rule rule, FaceBench bench, List<Finding> findings) {
         for (var entry : bench.printed()) {
-            if (entry.getValue().content() instanceof FieldContent field) {
+            boolean struck =
+                    LineChecks.zone(bench, entry.getValue())
+                            .filter(zone -> zone.line().method().isStruck())
+                            .isPresent();
+            if (!struck && entry.getValue().content() instanceof FieldContent field) {
                 overflow(rule, bench, entry.getKey(), entry.getValue(), field, findings);
             }
         }

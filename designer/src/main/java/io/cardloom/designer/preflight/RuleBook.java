@@ -52,6 +52,8 @@ class RuleBook {
                     Map.entry("field-line", FieldChecks::line),
                     Map.entry("field-contacts", FieldChecks::contacts),
                     Map.entry("fields-overlap", FieldChecks::overlap),
+                    Map.entry("struck-line", LineChecks::struck),
+                    Map.entry("line-edge", LineChecks::edge),
                     Map.entry("empty-layer", LayerChecks::empty),
                     Map.entry("twin-layers", LayerChecks::twins),
                     Map.entry("hidden-layers", LayerChecks::hidden),

@@ -7,6 +7,7 @@ import io.cardloom.designer.design.FieldContent;
 import io.cardloom.designer.design.Layer;
 import io.cardloom.designer.design.LayerId;
 import io.cardloom.designer.design.LayerTags.Plate;
+import io.cardloom.designer.field.CardValues;
 import io.cardloom.designer.field.FieldKey;
 import io.cardloom.designer.ink.Drawing;
 import io.cardloom.designer.ink.FieldValues;
@@ -175,6 +176,11 @@ public final class CardPrint {
      *     is no whole file
      */
     public void pdf(OutputStream out, Stream<Map<FieldKey, String>> cards) throws IOException {
+        pages(out, cards.map(FieldValues::card));
+    }
+
+    /** The same with the fields that the issuer names itself. */
+    public void cards(OutputStream out, Stream<CardValues> cards) throws IOException {
         pages(out, cards.map(FieldValues::card));
     }
 

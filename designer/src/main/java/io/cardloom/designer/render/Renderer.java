@@ -77,7 +77,7 @@ public class Renderer {
     public byte[] pdf(TenantId tenant, DesignRevision revision, Face face, Cut cut) {
         CardBody body = revision.cardBody();
         Sheet sheet = Sheet.of(body, margin(body, cut), body.dpi());
-        return page(print(tenant, revision, face, sheet, color(body)));
+        return page(print(tenant, revision, revision.document(), face, sheet, color(body)));
     }
 
     /**
@@ -185,13 +185,25 @@ public class Renderer {
     }
 
     /**
-     * Makes one face ready to print many cards, bleed included.
+     * Makes one face ready to print many cards, bleed included; lines that the card body makes in
+     * another way ({@link #lines}) are left out.
      *
      * @throws Refusal as {@link #png}
      */
     public CardPrint compile(TenantId tenant, DesignRevision revision, Face face, int dpi) {
         CardBody body = revision.cardBody();
-        return print(tenant, revision, face, Sheet.of(body, body.bleed(), dpi), null);
+        return print(
+                tenant,
+                revision,
+                CardLines.printed(revision.document(), body),
+                face,
+                Sheet.of(body, body.bleed(), dpi),
+                null);
+    }
+
+    /** The lines that differ from card to card, and how each is made. */
+    public CardLines lines(TenantId tenant, DesignRevision revision) {
+        return CardLines.of(revision.document(), revision.cardBody(), planner(tenant));
     }
 
     /** What plans an issuer's documents, with the issuer's typefaces, for one piece of work. */
@@ -212,12 +224,13 @@ public class Renderer {
     private CardPrint print(
             TenantId tenant,
             DesignRevision revision,
+            DesignDocument document,
             Face face,
             Sheet sheet,
             @org.jspecify.annotations.Nullable Integer rgb) {
         String id = revision.digest().hex64() + '/' + face.word();
         return CardPrint.compile(
-                revision.document(),
+                document,
                 face,
                 revision.cardBody(),
                 sheet,

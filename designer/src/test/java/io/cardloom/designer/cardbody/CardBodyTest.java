@@ -85,6 +85,14 @@ class CardBodyTest {
                             w,
                             h,
                             false));
+            Zone last = zones.getLast();
+            if (last.kind().isLine() && random.nextBoolean()) {
+                zones.set(
+                        zones.size() - 1,
+                        last.made(
+                                LineMaking.of(
+                                        random.nextBoolean() ? LineMethod.LASER : LineMethod.UV)));
+            }
         }
         return new CardBody(
                 ID,
@@ -102,6 +110,46 @@ class CardBodyTest {
                 PrintMethod.values()[random.nextInt(5)],
                 150 + random.nextInt(2_251),
                 random.nextInt(1_000));
+    }
+
+    @Test
+    void writesABodyOfTheFirstSchemaAsEver() {
+        CardBody flat = presets().getFirst().withVersion(1);
+        String first = CardBodies.toJson(flat);
+        assertThat(first).doesNotContain("schema").doesNotContain("\"line\"");
+        assertThat(CardBodies.fromJson(first).zones())
+                .allSatisfy(zone -> assertThat(zone.line()).isEqualTo(LineMaking.FLAT));
+        assertThat(CardBodies.toJson(CardBodies.fromJson(first))).isEqualTo(first);
+    }
+
+    @Test
+    void saysOfEachLineHowItIsMade() {
+        CardBody embossed = presets().get(1).withVersion(1);
+        String json = CardBodies.toJson(embossed);
+        assertThat(json)
+                .contains("\"schema\":2")
+                .contains(
+                        "\"line\":{\"letterHeight\":4000,\"method\":\"embossed\",\"pitch\":3630,\"rows\":1}");
+        assertThat(CardBodies.fromJson(json)).isEqualTo(embossed.withStock(0));
+        assertThatThrownBy(() -> CardBodies.fromJson(json.replace("\"schema\":2", "\"schema\":3")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void refusesLinesThatNoWheelCanStrike() {
+        refused("CARD_BODY_LINE", () -> new LineMaking(LineMethod.EMBOSSED, 999, 4_000, 1));
+        refused("CARD_BODY_LINE", () -> new LineMaking(LineMethod.INDENTED, 2_540, 0, 1));
+        refused("CARD_BODY_LINE", () -> new LineMaking(LineMethod.EMBOSSED, 2_540, 2_000, 7));
+        refused("CARD_BODY_LINE", () -> new LineMaking(LineMethod.LASER, 2_540, 0, 1));
+        refused(
+                "CARD_BODY_LINE",
+                () -> zoned(zone(0, 0, 9_000, 9_000).made(LineMaking.EMBOSSED_NAMES)));
+        refused(
+                "CARD_BODY_LINE",
+                () ->
+                        zoned(
+                                new Zone(ZoneKind.NAME_LINE, Face.FRONT, 0, 0, 9_000, 9_000, false)
+                                        .made(LineMaking.EMBOSSED_NAMES)));
     }
 
     @Test

@@ -78,8 +78,13 @@ final class Judging {
 
     /** The body with one more zone. */
     Judging with(ZoneKind kind, Face face, int x, int y, int width, int height) {
+        return with(new Zone(kind, face, x, y, width, height, false));
+    }
+
+    /** The body with one more zone. */
+    Judging with(Zone zone) {
         List<Zone> zones = new ArrayList<>(body.zones());
-        zones.add(new Zone(kind, face, x, y, width, height, false));
+        zones.add(zone);
         body = body(body.printMethod(), body.finish(), body.color(), zones, body.dpi());
         return this;
     }

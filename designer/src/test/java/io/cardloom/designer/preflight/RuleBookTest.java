@@ -33,6 +33,7 @@ class RuleBookTest {
                     ContrastRulesTest.class,
                     TextRulesTest.class,
                     FieldRulesTest.class,
+                    LineRulesTest.class,
                     ColorRulesTest.class,
                     LayerRulesTest.class,
                     TagRulesTest.class,
@@ -45,7 +46,7 @@ class RuleBookTest {
         Judging.RULES.rules().forEach(r -> rules.add(r.address().replace("-", "").toLowerCase()));
         assertThat(addresses("(cl\\d\\d)Passes.*")).isEqualTo(rules);
         assertThat(addresses("(cl\\d\\d)(?:Fails|Warns|Notes).*")).isEqualTo(rules);
-        assertThat(rules).hasSameSizeAs(Judging.RULES.rules()).hasSizeGreaterThanOrEqualTo(44);
+        assertThat(rules).hasSameSizeAs(Judging.RULES.rules()).hasSizeGreaterThanOrEqualTo(46);
     }
 
     @Test
