@@ -28,6 +28,8 @@ final class CardBodyDialog {
     private final IntegerField dpi = new IntegerField("Print resolution (dpi)");
     private final IntegerField stock = new IntegerField("Blank cards in stock");
 
+    private final LineFields lines = new LineFields();
+
     CardBodyDialog(CardBodies bodies, CurrentActor current, Runnable after) {
         this.bodies = bodies;
         this.current = current;
@@ -57,7 +59,7 @@ final class CardBodyDialog {
                         known == null ? "Add" : "Keep as the next version",
                         () -> Attempt.to(this::keep))
                 .saying("A version never changes. Designs keep the version they were frozen with.")
-                .with(preset, name, material, color, finish, dpi, stock)
+                .with(preset, name, material, color, finish, dpi, lines, stock)
                 .open();
     }
 
@@ -67,6 +69,7 @@ final class CardBodyDialog {
         color.setValue(body.color());
         finish.setValue(body.finish());
         dpi.setValue(body.dpi());
+        lines.fill(body);
         stock.setValue(Math.toIntExact(Math.min(Integer.MAX_VALUE, body.stock())));
     }
 
@@ -88,7 +91,7 @@ final class CardBodyDialog {
                         from.cornerRadius(),
                         from.bleed(),
                         from.safeMargin(),
-                        from.zones(),
+                        lines.zones(),
                         from.printMethod(),
                         dots == null ? from.dpi() : dots,
                         count == null ? from.stock() : count));

@@ -42,6 +42,9 @@ import io.cardloom.tenancy.refusal.Refusal;
 import jakarta.annotation.security.PermitAll;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +65,7 @@ class ListFormPage extends PageBody implements BeforeEnterObserver {
     private final Checkbox plain = new Checkbox("Take lists that are not encrypted");
     private final Div shown = new Div();
     private final Div cards = new Div();
+    private CustomFields own = new CustomFields(ListForm.STANDARD, () -> {});
     private @Nullable ListSample sample;
 
     ListFormPage(CurrentActor current, Programs programs, ListForms forms) {
@@ -89,6 +93,7 @@ class ListFormPage extends PageBody implements BeforeEnterObserver {
         FileFormFields file = new FileFormFields(form.file());
         SourceFields[] sources = new SourceFields[1];
         Runnable again = () -> show(file, sources[0]);
+        own = new CustomFields(form, again);
         sources[0] = new SourceFields(form, again);
         options(form, again);
         Button save = new Button("Save", e -> save(id, version.number(), form(file, sources[0])));
@@ -108,7 +113,7 @@ class ListFormPage extends PageBody implements BeforeEnterObserver {
                         new Sheet("The list", Sheet.body(file, upload(file, sources[0]))),
                         new Sheet("Rules", Sheet.body(expiry, badRows, capitals, plain)));
         left.addClassName("cl-stack");
-        Div columns = new Div(left, new Sheet("Columns", Sheet.body(sources[0])));
+        Div columns = new Div(left, new Sheet("Columns", Sheet.body(sources[0], own)));
         columns.addClassName("cl-columns");
         Div tried = new Div(shown, cards);
         tried.addClassName("cl-stack");
@@ -184,6 +189,7 @@ class ListFormPage extends PageBody implements BeforeEnterObserver {
                     () -> {
                         sample = read;
                         sources.offer(read.columns());
+                        own.offer(read.columns());
                         show(file, sources);
                     });
         } catch (Refusal refusal) {
@@ -219,11 +225,19 @@ class ListFormPage extends PageBody implements BeforeEnterObserver {
         return new ListForm(
                 file.value(),
                 sources.sources(),
-                sources.leftOut(),
+                leftOut(sources),
                 expiry.getValue(),
                 capitals.getValue(),
                 badRows.getValue(),
-                plain.getValue());
+                plain.getValue(),
+                own.custom());
+    }
+
+    /** A column that is kept as a field of the issuer's own is not passed over. */
+    private Set<String> leftOut(SourceFields sources) {
+        Set<String> out = new HashSet<>(sources.leftOut());
+        own.custom().values().forEach(c -> out.remove(c.strip().toLowerCase(Locale.ROOT)));
+        return out;
     }
 
     private Button backToStandard(ProgramId program, int after) {

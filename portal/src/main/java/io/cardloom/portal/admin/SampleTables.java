@@ -15,6 +15,7 @@ import io.cardloom.production.intake.form.ListSample;
 import io.cardloom.production.intake.form.RowError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Shows an issuer the first rows of its own list, and what would become of them. */
 final class SampleTables {
@@ -53,7 +54,8 @@ final class SampleTables {
                                 "Printed",
                                 "On the stripe",
                                 "Expiry",
-                                "Second line"));
+                                "Second line",
+                                "Your own fields"));
         for (ListPreview.Row row : preview.rows()) {
             add(
                     table,
@@ -65,7 +67,8 @@ final class SampleTables {
                             new Span(row.printed()),
                             mono(row.encoded()),
                             mono(row.expiry()),
-                            new Span(row.secondLine())));
+                            new Span(row.secondLine()),
+                            new Span(own(row))));
         }
         return framed(table, "Each row as it would be made");
     }
@@ -102,6 +105,13 @@ final class SampleTables {
     private static Component cell(ListSample.Cell cell) {
         RowError fault = cell.fault();
         return fault == null ? new Span(cell.shown()) : new StateMark(fault.code(), Tone.STOP);
+    }
+
+    private static String own(ListPreview.Row row) {
+        return row.custom().entrySet().stream()
+                .filter(field -> !field.getValue().isEmpty())
+                .map(field -> field.getKey() + ": " + field.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     private static Span mono(String text) {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -73,6 +74,9 @@ class ListFormIT {
         admin.choose("Expiry dates are written", "MM/YY, as in 12/29");
         admin.see(By.xpath("//vaadin-checkbox/label[contains(., 'in capitals')]")).click();
         admin.see(By.xpath("//vaadin-checkbox/label[contains(., 'not encrypted')]")).click();
+        admin.see(By.cssSelector("vaadin-multi-select-combo-box input"))
+                .sendKeys("Filiale", Keys.ENTER, Keys.ESCAPE);
+        admin.read("filiale: Oslo");
         admin.read("Letters replaced");
         admin.read("Wrong");
         admin.picture("list-form");

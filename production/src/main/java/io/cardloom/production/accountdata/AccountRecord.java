@@ -6,6 +6,10 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What the issuer says about one card, checked.
@@ -17,6 +21,7 @@ import java.io.UncheckedIOException;
  * @param name of the cardholder, printed and encoded
  * @param secondLine a company or a title below the name; empty when there is none
  * @param imageId the issuer's id of a picture; empty when there is none
+ * @param custom what the issuer names itself, by name: address lines, fields of its designs
  */
 public record AccountRecord(
         Pan pan,
@@ -25,15 +30,44 @@ public record AccountRecord(
         ServiceCode serviceCode,
         CardholderName name,
         String secondLine,
-        String imageId) {
+        String imageId,
+        SortedMap<String, String> custom) {
 
-    private static final int FORM = 1;
+    /** Without custom fields, as records were before there were any. */
+    private static final int PLAIN_FORM = 1;
+
+    /** The same, and custom fields behind. */
+    private static final int CUSTOM_FORM = 2;
+
+    public AccountRecord {
+        custom = Collections.unmodifiableSortedMap(new TreeMap<>(custom));
+    }
+
+    /** A record without custom fields. */
+    public AccountRecord(
+            Pan pan,
+            PanSequenceNumber sequenceNumber,
+            ExpiryDate expiry,
+            ServiceCode serviceCode,
+            CardholderName name,
+            String secondLine,
+            String imageId) {
+        this(
+                pan,
+                sequenceNumber,
+                expiry,
+                serviceCode,
+                name,
+                secondLine,
+                imageId,
+                Collections.emptySortedMap());
+    }
 
     /** The record as bytes, to be sealed at once; {@link #fromBytes} reads them. */
     public byte[] toBytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(160);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeByte(FORM);
+            out.writeByte(custom.isEmpty() ? PLAIN_FORM : CUSTOM_FORM);
             out.writeUTF(pan.digits());
             out.writeByte(sequenceNumber.number());
             out.writeUTF(expiry.yymm());
@@ -42,6 +76,13 @@ public record AccountRecord(
             out.writeUTF(name.encoded());
             out.writeUTF(secondLine);
             out.writeUTF(imageId);
+            if (!custom.isEmpty()) {
+                out.writeByte(custom.size());
+                for (Map.Entry<String, String> field : custom.entrySet()) {
+                    out.writeUTF(field.getKey());
+                    out.writeUTF(field.getValue());
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -54,7 +95,8 @@ public record AccountRecord(
      */
     public static AccountRecord fromBytes(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            if (in.readByte() != FORM) {
+            int form = in.readByte();
+            if (form != PLAIN_FORM && form != CUSTOM_FORM) {
                 throw new IllegalArgumentException("an account record of an unknown form");
             }
             return new AccountRecord(
@@ -64,10 +106,19 @@ public record AccountRecord(
                     new ServiceCode(in.readUTF()),
                     new CardholderName(in.readUTF(), in.readUTF()),
                     in.readUTF(),
-                    in.readUTF());
+                    in.readUTF(),
+                    form == CUSTOM_FORM ? custom(in) : Collections.emptySortedMap());
         } catch (IOException e) {
             throw new IllegalArgumentException("an account record that is cut short", e);
         }
+    }
+
+    private static SortedMap<String, String> custom(DataInputStream in) throws IOException {
+        SortedMap<String, String> custom = new TreeMap<>();
+        for (int left = in.readUnsignedByte(); left > 0; left--) {
+            custom.put(in.readUTF(), in.readUTF());
+        }
+        return custom;
     }
 
     @Override

@@ -1,8 +1,6 @@
 package io.cardloom.production.dataprep;
 
 import io.cardloom.production.accountdata.AccountRecord;
-import io.cardloom.production.vault.AccountVault;
-import io.cardloom.tenancy.tenant.TenantId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,14 +12,18 @@ final class CardDeck {
 
     private static final int BATCH = 500;
 
-    private final AccountVault vault;
-    private final TenantId tenant;
-    private final RunOrder order;
+    private final Records records;
+    private final List<CardSlot> slots;
 
-    CardDeck(AccountVault vault, TenantId tenant, RunOrder order) {
-        this.vault = vault;
-        this.tenant = tenant;
-        this.order = order;
+    CardDeck(Records records, List<CardSlot> slots) {
+        this.records = records;
+        this.slots = List.copyOf(slots);
+    }
+
+    /** Where the records of an order lie. */
+    interface Records {
+        /** Records by their number in the order, in clear. */
+        Map<Integer, AccountRecord> open(List<Integer> rows);
     }
 
     /** A card to be made. */
@@ -29,7 +31,6 @@ final class CardDeck {
 
     /** The cards in the run's order, in batches. */
     Stream<List<Card>> batches() {
-        List<CardSlot> slots = order.cards();
         return IntStream.iterate(0, i -> i < slots.size(), i -> i + BATCH)
                 .mapToObj(i -> open(slots.subList(i, Math.min(i + BATCH, slots.size()))));
     }
@@ -39,14 +40,11 @@ final class CardDeck {
         return batches().flatMap(List::stream);
     }
 
-    private List<Card> open(List<CardSlot> slots) {
-        Map<Integer, AccountRecord> records =
-                vault.open(
-                        tenant,
-                        order.order(),
-                        slots.stream().map(CardSlot::rowNumber).distinct().toList());
-        return slots.stream()
-                .map(s -> new Card(s, Objects.requireNonNull(records.get(s.rowNumber()))))
+    private List<Card> open(List<CardSlot> batch) {
+        Map<Integer, AccountRecord> opened =
+                records.open(batch.stream().map(CardSlot::rowNumber).distinct().toList());
+        return batch.stream()
+                .map(s -> new Card(s, Objects.requireNonNull(opened.get(s.rowNumber()))))
                 .toList();
     }
 }

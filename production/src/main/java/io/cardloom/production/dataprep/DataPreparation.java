@@ -23,7 +23,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +33,6 @@ public class DataPreparation {
     private static final String NAME = "data preparation";
     private static final String STRIPE_CVK = "stripe-cvk";
     private static final String RUN_DATA = "run-data";
-    private static final String CHIP_TRANSPORT = "chip-transport";
 
     private final AccountVault vault;
     private final PreparedRepository repository;
@@ -75,17 +73,18 @@ public class DataPreparation {
 
     /**
      * Prepares a run once: tracks with their verification values for each card, {@code
-     * records.csv}, {@code print.pdf} (one page a card) and {@code print.png} (what is the same on
-     * each card), the same with {@code -back} when the back is printed, {@code chip.csv} when the
-     * card body has a chip and the program a profile for it, and {@code manifest.json}. All of it
-     * rests sealed. Asked again it answers what it prepared, also after a crash in between.
+     * records.csv}, {@code lines.csv} (which line is made how), {@code carriers.csv}, {@code
+     * print.pdf} (one page a card) and {@code print.png} (what is the same on each card), the same
+     * with {@code -back} when the back is printed, {@code chip.csv} when the card body has a chip
+     * and the program a profile for it, and {@code manifest.json}. All of it rests sealed. Asked
+     * again it answers what it prepared, also after a crash in between.
      *
      * @throws Refusal {@code NOT_FOUND} when the tenant has no such revision, order or record;
-     *     {@code RECORD_NOT_PRINTABLE} when a record has a letter the design's font lacks or does
-     *     not fit its field; {@code RUN_PREPARED_OTHERWISE} (conflict) when the run was prepared
-     *     from something else; {@code ACCOUNT_DATA_PURGED} (conflict); what {@code ChipPrograms},
-     *     {@code ChipPreparation} and {@code IccKeys} refuse. A retry helps with none, but with
-     *     {@code ICC_KEYS_MISSING} (conflict)
+     *     {@code RECORD_NOT_PRINTABLE} when a record has a letter that the design's font or the
+     *     line's wheels lack, or does not fit its field; {@code RUN_PREPARED_OTHERWISE} (conflict)
+     *     when the run was prepared from something else; {@code ACCOUNT_DATA_PURGED} (conflict);
+     *     what {@code ChipPrograms}, {@code ChipPreparation} and {@code IccKeys} refuse. A retry
+     *     helps with none, but with {@code ICC_KEYS_MISSING} (conflict)
      */
     public PreparedRun prepare(TenantId tenant, RunOrder order) {
         Optional<PreparedRun> known = known(tenant, order);
@@ -148,23 +147,20 @@ public class DataPreparation {
         folder.clear(tenant, order.run());
         Preparing preparing =
                 new Preparing(
-                        tenant,
-                        order,
-                        new CardDeck(vault, tenant, order),
-                        folder,
-                        fresh.key(),
-                        stripes.of(tenant, order, verifier));
-        List<RunFaces.PrintedFace> printed = faces.of(tenant, order.digest());
-        preparing.records(cards -> repository.addCards(tenant, cards));
-        Map<String, String> checkValues = new TreeMap<>(keyCheckValues(row));
-        chip.map(c -> chips.lines(tenant, order, c, verifier))
-                .ifPresent(
-                        lines -> {
-                            preparing.chips(lines);
-                            checkValues.put(CHIP_TRANSPORT, lines.transportCheckValue());
-                        });
-        printed.forEach(preparing::print);
-        preparing.manifest(checkValues, at);
+                        new CardDeck(
+                                rows -> vault.open(tenant, order.order(), rows), order.cards()),
+                        (name, content) ->
+                                folder.write(tenant, order.run(), fresh.key(), name, content),
+                        RecordIds.drawn());
+        preparing.make(
+                new Preparing.Making(
+                        stripes.of(tenant, order, verifier),
+                        faces.lines(tenant, order.digest()),
+                        chip.map(c -> chips.lines(tenant, order, c, verifier)),
+                        faces.of(tenant, order.digest()),
+                        order.facts(at),
+                        keyCheckValues(row)),
+                cards -> keep(tenant, order, fresh, cards));
         List<PreparedFile> files = preparing.files();
         for (int i = 0; i < files.size(); i++) {
             PreparedFile file = files.get(i);
@@ -194,6 +190,22 @@ public class DataPreparation {
                                 RUN_DATA,
                                 data)));
         return new PreparedRun(order.run(), order.cards().size(), keyCheckValues(row), files);
+    }
+
+    private void keep(
+            TenantId tenant, RunOrder order, FreshKey fresh, List<Preparing.Tracked> cards) {
+        repository.addCards(
+                tenant,
+                cards.stream()
+                        .map(
+                                c ->
+                                        new PreparedCardRow(
+                                                tenant.value(),
+                                                order.run().value(),
+                                                c.number(),
+                                                SealedTracks.seal(
+                                                        fresh.key(), c.number(), c.tracks())))
+                        .toList());
     }
 
     /**

@@ -10,7 +10,8 @@ import java.util.Map;
  * @param run whose cards were prepared
  * @param cards how many
  * @param keyCheckValues of the keys that were used, by the key's purpose ({@code stripe-cvk})
- * @param files records.csv, print.pdf, print.png and manifest.json
+ * @param files records.csv, lines.csv, carriers.csv, the print files and manifest.json, and
+ *     chip.csv where cards have a chip
  */
 public record PreparedRun(
         RunId run, int cards, Map<String, String> keyCheckValues, List<PreparedFile> files) {

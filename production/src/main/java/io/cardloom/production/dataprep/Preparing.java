@@ -1,25 +1,23 @@
 package io.cardloom.production.dataprep;
 
-import io.cardloom.designer.field.FieldKey;
+import io.cardloom.designer.field.CardValues;
+import io.cardloom.designer.render.CardLines;
 import io.cardloom.designer.render.CardPrint;
 import io.cardloom.production.accountdata.AccountRecord;
 import io.cardloom.production.accountdata.TrackData;
-import io.cardloom.production.key.store.DataKey;
 import io.cardloom.production.printdata.PrintedCard;
 import io.cardloom.tenancy.refusal.Refusal;
-import io.cardloom.tenancy.tenant.TenantId;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -30,117 +28,140 @@ import tools.jackson.databind.json.JsonMapper;
 final class Preparing {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String CHIP_TRANSPORT = "chip-transport";
 
-    private final TenantId tenant;
-    private final RunOrder order;
     private final CardDeck deck;
-    private final PreparedFolder folder;
-    private final DataKey key;
-    private final Function<AccountRecord, TrackData> stripes;
+    private final FileSink sink;
+    private final RecordIds ids;
     private final List<PreparedFile> files = new ArrayList<>();
 
-    Preparing(
-            TenantId tenant,
-            RunOrder order,
-            CardDeck deck,
-            PreparedFolder folder,
-            DataKey key,
-            Function<AccountRecord, TrackData> stripes) {
-        this.tenant = tenant;
-        this.order = order;
+    Preparing(CardDeck deck, FileSink sink, RecordIds ids) {
         this.deck = deck;
-        this.folder = folder;
-        this.key = key;
-        this.stripes = stripes;
+        this.sink = sink;
+        this.ids = ids;
     }
 
-    /** Takes the sealed cards, a batch at a time. */
-    interface CardSink {
-        void take(List<PreparedCardRow> cards);
+    /** What is written on the stripe of one card. */
+    record Tracked(int number, TrackData tracks) {}
+
+    /** Takes the tracks of the cards, a batch at a time. */
+    interface TrackSink {
+        void take(List<Tracked> cards);
     }
 
-    void records(CardSink sink) {
-        write(
-                "records.csv",
+    /**
+     * What the cards of a run are made of.
+     *
+     * @param stripes lays a record on its stripe
+     * @param chips none where cards have no chip
+     * @param facts of the manifest
+     * @param checkValues of the keys, by their purpose
+     */
+    record Making(
+            Function<AccountRecord, TrackData> stripes,
+            CardLines lines,
+            Optional<RunChips.Lines> chips,
+            List<RunFaces.PrintedFace> faces,
+            Map<String, ?> facts,
+            Map<String, String> checkValues) {}
+
+    /** Writes text. */
+    private interface Text {
+        void writeTo(Writer out) throws IOException;
+    }
+
+    /** Makes every file, the manifest last; samples are made by the same. */
+    void make(Making what, TrackSink tracks) {
+        records(what.stripes(), tracks);
+        lines(what.lines());
+        carriers();
+        Map<String, String> checkValues = new TreeMap<>(what.checkValues());
+        what.chips()
+                .ifPresent(
+                        lines -> {
+                            chips(lines);
+                            checkValues.put(CHIP_TRANSPORT, lines.transportCheckValue());
+                        });
+        what.faces().forEach(this::print);
+        manifest(what.facts(), checkValues);
+    }
+
+    private void records(Function<AccountRecord, TrackData> stripes, TrackSink taking) {
+        text(
+                RecordLines.FILE,
                 out -> {
-                    Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-                    RecordLines lines = new RecordLines(text);
+                    RecordLines lines = new RecordLines(out, ids);
                     deck.batches()
                             .forEach(
                                     batch ->
-                                            sink.take(
+                                            taking.take(
                                                     batch.stream()
-                                                            .map(card -> row(card, lines))
+                                                            .map(c -> tracked(c, stripes, lines))
                                                             .toList()));
-                    text.flush();
                 });
     }
 
-    private PreparedCardRow row(CardDeck.Card card, RecordLines lines) {
+    private static Tracked tracked(
+            CardDeck.Card card, Function<AccountRecord, TrackData> stripes, RecordLines lines) {
         TrackData tracks = stripes.apply(card.record());
-        int number = card.slot().number();
-        lines.add(number, card.record(), tracks);
-        return new PreparedCardRow(
-                tenant.value(),
-                order.run().value(),
-                number,
-                SealedTracks.seal(key, number, tracks));
+        lines.add(card.slot().number(), card.record(), tracks);
+        return new Tracked(card.slot().number(), tracks);
     }
 
-    void chips(RunChips.Lines lines) {
-        write(
-                RunChips.FILE,
+    private void lines(CardLines lines) {
+        text(
+                MethodLines.FILE,
                 out -> {
-                    Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-                    lines.write(deck, text);
-                    text.flush();
+                    MethodLines rows = new MethodLines(out, ids, lines);
+                    deck.cards().forEach(rows::add);
                 });
     }
 
-    void print(RunFaces.PrintedFace face) {
-        write("print" + face.suffix() + ".pdf", out -> pages(out, face.print()));
+    private void carriers() {
+        text(
+                CarrierLines.FILE,
+                out -> {
+                    CarrierLines rows = new CarrierLines(out, ids);
+                    deck.cards().forEach(rows::add);
+                });
+    }
+
+    private void chips(RunChips.Lines lines) {
+        text(RunChips.FILE, out -> lines.write(deck, out));
+    }
+
+    private void print(RunFaces.PrintedFace face) {
+        String name = "print" + face.suffix() + ".pdf";
+        write(name, out -> pages(out, name, face.print()));
         write(
                 "print" + face.suffix() + ".png",
                 out -> {
-                    if (!ImageIO.write(face.print().fixed(), "png", out)) {
+                    if (!ImageIO.write(face.fixed(), "png", out)) {
                         throw new IOException("no PNG writer");
                     }
                 });
     }
 
-    /** Pages, and a random comment behind them: else the hash of one card could be guessed. */
-    private void pages(OutputStream out, CardPrint print) throws IOException {
+    /** Pages, and a comment behind them that only this run has: else a hash could be guessed. */
+    private void pages(OutputStream out, String name, CardPrint print) throws IOException {
         AtomicInteger row = new AtomicInteger();
-        Stream<Map<FieldKey, String>> values =
+        Stream<CardValues> values =
                 deck.cards()
                         .peek(card -> row.set(card.slot().rowNumber()))
-                        .map(card -> PrintedCard.values(card.record()));
+                        .map(card -> PrintedCard.card(card.record()));
         try {
-            print.pdf(out, values);
+            print.cards(out, values);
         } catch (Refusal e) {
-            throw Refusal.invalid(
-                    "RECORD_NOT_PRINTABLE",
-                    "Record "
-                            + row.get()
-                            + " of the order cannot be printed in this design ("
-                            + e.code()
-                            + "): choose a font that has its letters, or a wider field.");
+            throw Unprintable.refusal(row.get(), e);
         }
-        byte[] salt = new byte[16];
-        RANDOM.nextBytes(salt);
-        out.write(
-                ("%" + HexFormat.of().formatHex(salt) + "\n").getBytes(StandardCharsets.US_ASCII));
+        out.write(("%" + ids.ofFile(name) + "\n").getBytes(StandardCharsets.US_ASCII));
     }
 
-    void manifest(Map<String, String> keyCheckValues, Instant at) {
+    /** Says of which cards these are the files, and lists them. */
+    private void manifest(Map<String, ?> facts, Map<String, String> keyCheckValues) {
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("schema", 1);
-        manifest.put("run", order.run().value());
-        manifest.put("order", order.order().value());
-        manifest.put("digest", order.digest().hex64());
-        manifest.put("cards", order.cards().size());
-        manifest.put("preparedAt", at.toString());
+        manifest.putAll(facts);
         manifest.put("keyCheckValues", keyCheckValues);
         manifest.put(
                 "files",
@@ -161,7 +182,17 @@ final class Preparing {
         return List.copyOf(files);
     }
 
+    private void text(String name, Text content) {
+        write(
+                name,
+                out -> {
+                    Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+                    content.writeTo(text);
+                    text.flush();
+                });
+    }
+
     private void write(String name, PreparedFolder.Content content) {
-        files.add(folder.write(tenant, order.run(), key, name, content));
+        files.add(sink.write(name, content));
     }
 }

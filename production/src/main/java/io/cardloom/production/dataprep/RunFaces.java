@@ -5,9 +5,11 @@ import io.cardloom.designer.cardbody.ZoneKind;
 import io.cardloom.designer.design.DesignRevision;
 import io.cardloom.designer.design.Designs;
 import io.cardloom.designer.design.Digest;
+import io.cardloom.designer.render.CardLines;
 import io.cardloom.designer.render.CardPrint;
 import io.cardloom.designer.render.Renderer;
 import io.cardloom.tenancy.tenant.TenantId;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -29,12 +31,23 @@ class RunFaces {
      *
      * @param suffix of its files: none for the front, {@code -back} for the back
      */
-    record PrintedFace(String suffix, CardPrint print) {}
+    record PrintedFace(String suffix, CardPrint print) {
+
+        /** What is the same on each card. */
+        BufferedImage fixed() {
+            return print.fixed();
+        }
+    }
 
     /** Whether the card body of the revision has a place for a chip. */
     boolean carryChip(TenantId tenant, Digest digest) {
         return designs.revision(tenant, digest).cardBody().zones().stream()
                 .anyMatch(zone -> zone.kind() == ZoneKind.CHIP);
+    }
+
+    /** The lines that differ from card to card, and how each is made. */
+    CardLines lines(TenantId tenant, Digest digest) {
+        return renderer.lines(tenant, designs.revision(tenant, digest));
     }
 
     /** The front always, the back when it has layers. */

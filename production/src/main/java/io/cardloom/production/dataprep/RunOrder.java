@@ -6,8 +6,11 @@ import io.cardloom.production.RunId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a run wants prepared.
@@ -25,6 +28,17 @@ public record RunOrder(RunId run, CardOrderId order, Digest digest, List<CardSlo
                 || cards.stream().map(CardSlot::number).distinct().count() != cards.size()) {
             throw new IllegalArgumentException("a run has cards, each with its own number");
         }
+    }
+
+    /** What a manifest says of the run. */
+    Map<String, Object> facts(Instant preparedAt) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("run", run.value());
+        facts.put("order", order.value());
+        facts.put("digest", digest.hex64());
+        facts.put("cards", cards.size());
+        facts.put("preparedAt", preparedAt.toString());
+        return facts;
     }
 
     /** SHA-256 of the plan: which card is made from which record, in which order. */

@@ -122,12 +122,18 @@ public class Intake {
      *     the order has a list already. Nothing was kept then
      */
     public IntakeReport take(Actor actor, ReceivedList list, Consumer<IntakeReport> settle) {
+        return take(actor, list, RowRule.NONE, settle);
+    }
+
+    /** The same; a row whose record breaks the rule of its order is a wrong row. */
+    public IntakeReport take(
+            Actor actor, ReceivedList list, RowRule rule, Consumer<IntakeReport> settle) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("a list is taken in by transactions of its own");
         }
         TenantId tenant = actor.tenant();
         try (list) {
-            Findings findings = reading(tenant, list).read();
+            Findings findings = reading(tenant, list, rule).read();
             boolean accepted = isAccepted(findings, list);
             IntakeReport report = findings.report(accepted ? list.deposit().size() : 0);
             if (accepted) {
@@ -150,7 +156,7 @@ public class Intake {
         }
     }
 
-    /** Both steps at once, for a list that is sealed. */
+    /** Both steps at once, of a sealed list. */
     public IntakeReport receive(
             Actor actor, ProgramId program, CardOrderId order, InputStream sealed) {
         try (ReceivedList list = open(actor, program, order, ListUpload.sealed(sealed))) {
@@ -196,11 +202,12 @@ public class Intake {
         return programs.list(actor).stream().anyMatch(p -> p.id().value().equals(row.programId));
     }
 
-    private ListReading reading(TenantId tenant, ReceivedList list) {
+    private ListReading reading(TenantId tenant, ReceivedList list, RowRule rule) {
         return new ListReading(
                 list.form(),
                 list.spool()::open,
                 YearMonth.now(clock),
+                rule,
                 (batch, findings, bytes) ->
                         vault.store(
                                 list.deposit(),

@@ -29,6 +29,7 @@ final class ListReading {
     private final ListForm form;
     private final RowReaders.Source source;
     private final Storing storing;
+    private final RowRule rule;
     private final Findings findings = new Findings();
     private final RowCheck check;
     private final List<AccountRecord> batch = new ArrayList<>(BATCH);
@@ -49,6 +50,12 @@ final class ListReading {
     }
 
     ListReading(ListForm form, RowReaders.Source source, YearMonth now, Storing storing) {
+        this(form, source, now, RowRule.NONE, storing);
+    }
+
+    ListReading(
+            ListForm form, RowReaders.Source source, YearMonth now, RowRule rule, Storing storing) {
+        this.rule = rule;
         this.form = form;
         this.source = source;
         this.storing = storing;
@@ -106,7 +113,7 @@ final class ListReading {
                             "A file has at most " + Intake.MOST_ROWS + " rows; split it."));
             return false;
         }
-        Optional<AccountRecord> record = check.record(row);
+        Optional<AccountRecord> record = check.record(row).filter(r -> keepsRule(r, row.line()));
         if (record.isPresent() && !isHeld()) {
             batch.add(record.get());
             lines.add(row.line());
@@ -115,6 +122,19 @@ final class ListReading {
             flush();
         }
         return true;
+    }
+
+    private boolean keepsRule(AccountRecord record, int line) {
+        List<RowRule.Fault> faults = rule.faults(record);
+        for (RowRule.Fault fault : faults) {
+            findings.error(
+                    new RowError(
+                            line,
+                            fault.column(),
+                            fault.reason().code(),
+                            fault.reason().sentence()));
+        }
+        return faults.isEmpty();
     }
 
     /** Once a row is wrong of a list that is taken whole or not at all, none needs storing. */

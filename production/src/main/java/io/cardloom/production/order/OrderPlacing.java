@@ -10,6 +10,8 @@ import io.cardloom.production.intake.IntakeAbandoned;
 import io.cardloom.production.intake.IntakeReport;
 import io.cardloom.production.intake.ListUpload;
 import io.cardloom.production.intake.ReceivedList;
+import io.cardloom.production.intake.RowRule;
+import io.cardloom.production.printdata.LineRule;
 import io.cardloom.tenancy.audit.AuditEntry;
 import io.cardloom.tenancy.audit.AuditTrail;
 import io.cardloom.tenancy.isolation.TenantWork;
@@ -45,6 +47,7 @@ class OrderPlacing implements DisposableBean {
     private final Designs designs;
     private final Approvals approvals;
     private final Intake intake;
+    private final LineRule lines;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -58,6 +61,7 @@ class OrderPlacing implements DisposableBean {
             Designs designs,
             Approvals approvals,
             Intake intake,
+            LineRule lines,
             AuditTrail audit,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -66,13 +70,14 @@ class OrderPlacing implements DisposableBean {
         this.designs = designs;
         this.approvals = approvals;
         this.intake = intake;
+        this.lines = lines;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
     }
 
     /** An order whose list is genuine and lies sealed. */
-    private record Begun(OrderRow row, ReceivedList list) {}
+    private record Begun(OrderRow row, ReceivedList list, RowRule rule) {}
 
     /** The order's id, when its rows are read. */
     CardOrderId place(Actor actor, Digest digest, String name, ListUpload upload) {
@@ -123,7 +128,8 @@ class OrderPlacing implements DisposableBean {
                                 intake.stage(actor, list);
                                 return add(actor, revision, called, id);
                             }),
-                    list);
+                    list,
+                    lines.of(actor.tenant(), revision));
         } catch (RuntimeException e) {
             list.close();
             throw e;
@@ -133,7 +139,7 @@ class OrderPlacing implements DisposableBean {
     private CardOrderId read(Actor actor, Begun begun) {
         CardOrderId id = new CardOrderId(begun.row().id);
         try (ReceivedList list = begun.list()) {
-            intake.take(actor, list, report -> settle(actor, id, report));
+            intake.take(actor, list, begun.rule(), report -> settle(actor, id, report));
         } catch (Refusal e) {
             // The order tells it.
             LOG.debug("Order {} is refused: {}", id, e.code());

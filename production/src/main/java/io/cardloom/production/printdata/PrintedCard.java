@@ -1,5 +1,6 @@
 package io.cardloom.production.printdata;
 
+import io.cardloom.designer.field.CardValues;
 import io.cardloom.designer.field.FieldKey;
 import io.cardloom.production.accountdata.AccountRecord;
 import io.cardloom.production.accountdata.Pan;
@@ -21,6 +22,11 @@ public final class PrintedCard {
             values.put(FieldKey.SECOND_LINE, record.secondLine());
         }
         return values;
+    }
+
+    /** The same with the fields that the issuer names itself. */
+    public static CardValues card(AccountRecord record) {
+        return new CardValues(values(record), record.custom());
     }
 
     /**

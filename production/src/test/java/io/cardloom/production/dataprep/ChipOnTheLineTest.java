@@ -78,7 +78,7 @@ class ChipOnTheLineTest {
         PreparedRun prepared = stage.preparation.prepare(world.tenant(), run);
         assertThat(prepared.files())
                 .extracting(PreparedFile::name)
-                .startsWith("records.csv", "chip.csv")
+                .startsWith("records.csv", "lines.csv", "carriers.csv", "chip.csv")
                 .contains("manifest.json");
         assertThat(keys.ready(world.tenant(), BITS)).isZero();
         List<String> lines = read(run, "chip.csv").lines().toList();

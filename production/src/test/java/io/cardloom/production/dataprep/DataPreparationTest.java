@@ -88,6 +88,8 @@ class DataPreparationTest {
                 .extracting(PreparedFile::name)
                 .containsExactly(
                         "records.csv",
+                        "lines.csv",
+                        "carriers.csv",
                         "print.pdf",
                         "print.png",
                         "print-back.pdf",
@@ -140,7 +142,7 @@ class DataPreparationTest {
         assertThat(manifest.get("keyCheckValues").get("stripe-cvk").asString())
                 .isEqualTo(prepared.keyCheckValues().get("stripe-cvk"))
                 .matches("[0-9A-F]{6}");
-        assertThat(manifest.get("files").size()).isEqualTo(5);
+        assertThat(manifest.get("files").size()).isEqualTo(7);
         assertThat(manifest.get("files").get(0).get("sha256").asString())
                 .isEqualTo(prepared.files().getFirst().sha256());
         assertThat(new String(bytes, StandardCharsets.UTF_8)).doesNotContain("999900");

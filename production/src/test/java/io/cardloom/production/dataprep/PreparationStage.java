@@ -1,6 +1,9 @@
 package io.cardloom.production.dataprep;
 
+import io.cardloom.designer.cardbody.CardBody;
 import io.cardloom.designer.cardbody.Face;
+import io.cardloom.designer.cardbody.LineMaking;
+import io.cardloom.designer.cardbody.Zone;
 import io.cardloom.designer.cardbody.ZoneKind;
 import io.cardloom.designer.design.Align;
 import io.cardloom.designer.design.DesignRevision;
@@ -8,6 +11,7 @@ import io.cardloom.designer.design.Designs;
 import io.cardloom.designer.design.Digest;
 import io.cardloom.designer.design.TextContent;
 import io.cardloom.designer.field.FieldKey;
+import io.cardloom.designer.render.CardLines;
 import io.cardloom.designer.render.Renderer;
 import io.cardloom.designer.render.SampleDesigns;
 import io.cardloom.production.CardOrderId;
@@ -26,6 +30,7 @@ import io.cardloom.tenancy.tenant.TenantId;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
@@ -35,6 +40,9 @@ import org.springframework.stereotype.Component;
 class PreparationStage {
 
     static final Digest DIGEST = new Digest("ab".repeat(32));
+
+    /** The same card with its number and names embossed. */
+    static final Digest EMBOSSED = new Digest("cd".repeat(32));
 
     final DataPreparation preparation;
     private final Intake intake;
@@ -76,7 +84,8 @@ class PreparationStage {
     private static final class StagedFaces extends RunFaces {
 
         private final Renderer renderer;
-        private final DesignRevision revision = revision();
+        private final DesignRevision flat = drawn().revision(SampleDesigns.body());
+        private final DesignRevision embossed = drawn().revision(embossed(SampleDesigns.body()));
 
         StagedFaces(Designs designs, Renderer renderer) {
             super(designs, renderer);
@@ -85,18 +94,54 @@ class PreparationStage {
 
         @Override
         boolean carryChip(TenantId tenant, Digest digest) {
-            return revision.cardBody().zones().stream()
+            return revision(digest).cardBody().zones().stream()
                     .anyMatch(zone -> zone.kind() == ZoneKind.CHIP);
         }
 
         @Override
+        CardLines lines(TenantId tenant, Digest digest) {
+            return renderer.lines(tenant, revision(digest));
+        }
+
+        @Override
         List<PrintedFace> of(TenantId tenant, Digest digest) {
+            DesignRevision revision = revision(digest);
             return List.of(
                     new PrintedFace("", renderer.compile(tenant, revision, Face.FRONT, 300)),
                     new PrintedFace("-back", renderer.compile(tenant, revision, Face.BACK, 300)));
         }
 
-        private static DesignRevision revision() {
+        private DesignRevision revision(Digest digest) {
+            return digest.equals(EMBOSSED) ? embossed : flat;
+        }
+
+        private static CardBody embossed(CardBody from) {
+            List<Zone> zones = new ArrayList<>(from.zones());
+            zones.add(
+                    new Zone(ZoneKind.PAN_LINE, Face.FRONT, 5_000, 30_000, 72_000, 5_000, false)
+                            .made(LineMaking.EMBOSSED_NUMBER));
+            zones.add(
+                    new Zone(ZoneKind.NAME_LINE, Face.FRONT, 5_000, 37_040, 76_000, 14_530, false)
+                            .made(LineMaking.EMBOSSED_NAMES));
+            return new CardBody(
+                    from.id(),
+                    from.version(),
+                    from.name(),
+                    from.material(),
+                    from.color(),
+                    from.finish(),
+                    from.width(),
+                    from.height(),
+                    from.cornerRadius(),
+                    from.bleed(),
+                    from.safeMargin(),
+                    zones,
+                    from.printMethod(),
+                    from.dpi(),
+                    from.stock());
+        }
+
+        private static SampleDesigns drawn() {
             SampleDesigns design = new SampleDesigns();
             design.add(
                             Face.FRONT,
@@ -131,7 +176,7 @@ class PreparationStage {
                                     2_600,
                                     "#212529",
                                     Align.LEFT));
-            return design.revision(SampleDesigns.body());
+            return design;
         }
     }
 
@@ -157,10 +202,15 @@ class PreparationStage {
 
     /** A run of the order's first cards. */
     static RunOrder run(CardOrderId order, int cards) {
+        return run(order, cards, DIGEST);
+    }
+
+    /** The same of another revision. */
+    static RunOrder run(CardOrderId order, int cards, Digest digest) {
         return new RunOrder(
                 RunId.next(Clock.systemUTC()),
                 order,
-                DIGEST,
+                digest,
                 IntStream.rangeClosed(1, cards).mapToObj(n -> new CardSlot(n, n)).toList());
     }
 }

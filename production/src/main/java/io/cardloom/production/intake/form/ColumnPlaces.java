@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** At which places of a row the values stand that a form asks for. */
 final class ColumnPlaces {
@@ -16,6 +17,7 @@ final class ColumnPlaces {
     private final ListForm form;
     private final RowFindings findings;
     private final Map<ListColumn, Integer> places = new EnumMap<>(ListColumn.class);
+    private final Map<String, Integer> custom = new HashMap<>();
     private final Map<String, Integer> known = new HashMap<>();
     private final Map<Integer, ContentWatch> watched = new HashMap<>();
     private int read;
@@ -59,7 +61,12 @@ final class ColumnPlaces {
                 wanted = true;
             }
         }
-        if (!wanted && !form.leavesOut(name)) {
+        boolean own = false;
+        for (String field : form.custom(name)) {
+            custom.put(field, index);
+            own = true;
+        }
+        if (!wanted && !own && !form.leavesOut(name)) {
             // A file without header has account data here: the word is not repeated.
             error(
                     line,
@@ -90,6 +97,19 @@ final class ColumnPlaces {
                                         + "; see the program's list form."));
             }
         }
+        for (Map.Entry<String, String> field : form.custom().entrySet()) {
+            if (!(form.file() instanceof FileForm.Json) && !custom.containsKey(field.getKey())) {
+                right = false;
+                findings.listError(
+                        new RowError(
+                                line,
+                                field.getKey(),
+                                "COLUMN_MISSING",
+                                "The list needs the column "
+                                        + ListForm.named(field.getValue())
+                                        + "; see the program's list form."));
+            }
+        }
     }
 
     /**
@@ -107,16 +127,27 @@ final class ColumnPlaces {
         return place == null ? -1 : place;
     }
 
+    /** The place of a custom field; -1 when the list has no such column. */
+    int ofCustom(String field) {
+        return custom.getOrDefault(field, -1);
+    }
+
     /** Whether a fault at this place concerns the card. */
     boolean matters(int place) {
-        return place == SourceRow.WHOLE_ROW || places.containsValue(place);
+        return place == SourceRow.WHOLE_ROW
+                || places.containsValue(place)
+                || custom.containsValue(place);
     }
 
     /** Our word for a place; empty for the row as a whole. */
     String word(int place) {
-        return places.entrySet().stream()
-                .filter(e -> e.getValue() == place)
-                .map(e -> e.getKey().word())
+        return Stream.concat(
+                        places.entrySet().stream()
+                                .filter(e -> e.getValue() == place)
+                                .map(e -> e.getKey().word()),
+                        custom.entrySet().stream()
+                                .filter(e -> e.getValue() == place)
+                                .map(Map.Entry::getKey))
                 .findFirst()
                 .orElse("");
     }
@@ -142,12 +173,12 @@ final class ColumnPlaces {
     }
 
     private String known() {
-        return form.sources().values().stream()
-                .flatMap(
-                        s ->
-                                s instanceof ListSource.FromColumn c
-                                        ? java.util.stream.Stream.of(ListForm.named(c.name()))
-                                        : java.util.stream.Stream.empty())
+        return Stream.concat(
+                        form.sources().values().stream()
+                                .filter(ListSource.FromColumn.class::isInstance)
+                                .map(s -> ((ListSource.FromColumn) s).name()),
+                        form.custom().values().stream())
+                .map(ListForm::named)
                 .sorted()
                 .distinct()
                 .collect(Collectors.joining(", "));

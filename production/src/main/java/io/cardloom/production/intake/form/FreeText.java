@@ -11,6 +11,8 @@ final class FreeText {
 
     private static final Pattern LINE =
             Pattern.compile("[\\p{IsLatin}\\p{M}0-9 .,'’&/+()#-]{0,40}");
+    private static final Pattern CUSTOM =
+            Pattern.compile("[\\p{IsLatin}\\p{M}0-9 .,:;'’\"&/+()#@_*!?-]{0,100}");
     private static final Pattern IMAGE_ID = Pattern.compile("[A-Za-z0-9._-]{0,64}");
     private static final Pattern LONG_NUMBER = Pattern.compile("[0-9](?:[ -]?[0-9]){11,18}");
 
@@ -24,6 +26,19 @@ final class FreeText {
                     "SECOND_LINE",
                     "The second line holds at most 40 Latin letters, digits, blanks and . , ' & /"
                             + " + ( ) # -");
+        }
+        refuseAccountNumber(composed);
+        return composed;
+    }
+
+    /** A field that the issuer names itself; empty when there is none. */
+    static String custom(String text) {
+        String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+        if (!CUSTOM.matcher(composed).matches()) {
+            throw Refusal.invalid(
+                    "CUSTOM_FIELD",
+                    "A field of your own holds at most 100 Latin letters, digits, blanks and usual"
+                            + " marks.");
         }
         refuseAccountNumber(composed);
         return composed;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +23,8 @@ import java.util.stream.Collectors;
  * @param capitals whether names are printed in capitals
  * @param badRows what becomes of a list in which rows are wrong
  * @param plainUpload whether a list may be handed in unencrypted by a person who is signed in
+ * @param custom fields that the issuer names itself, each with the column it comes from: for
+ *     carriers, and for fields of designs by their label; at most {@link #MOST_CUSTOM}
  */
 public record ListForm(
         FileForm file,
@@ -30,9 +33,26 @@ public record ListForm(
         ExpiryForm expiry,
         boolean capitals,
         BadRows badRows,
-        boolean plainUpload) {
+        boolean plainUpload,
+        Map<String, String> custom) {
+
+    /** Fields that an issuer may name itself. */
+    public static final int MOST_CUSTOM = 12;
 
     private static final int LONGEST = 200;
+    private static final Pattern CUSTOM_NAME = Pattern.compile("[a-z][a-z0-9_]{0,39}");
+
+    /** A form without custom fields. */
+    public ListForm(
+            FileForm file,
+            Map<ListColumn, ListSource> sources,
+            Set<String> leftOut,
+            ExpiryForm expiry,
+            boolean capitals,
+            BadRows badRows,
+            boolean plainUpload) {
+        this(file, sources, leftOut, expiry, capitals, badRows, plainUpload, Map.of());
+    }
 
     /** What is expected of a program for which nobody said anything: CSV with our own header. */
     public static final ListForm STANDARD =
@@ -49,13 +69,20 @@ public record ListForm(
                     false);
 
     /**
-     * @throws Refusal {@code LIST_COLUMN_MISSING}, {@code LIST_CONSTANT}, {@code LIST_NAME}; {@code
-     *     INTAKE_FORBIDDEN_DATA} for a source that is named like a PIN, a verification value or a
-     *     track
+     * @throws Refusal {@code LIST_COLUMN_MISSING}, {@code LIST_CONSTANT}, {@code LIST_NAME}, {@code
+     *     LIST_CUSTOM}; {@code INTAKE_FORBIDDEN_DATA} for a source that is named like a PIN, a
+     *     verification value or a track
      */
     public ListForm {
         sources = Map.copyOf(new TreeMap<>(sources));
         leftOut = Set.copyOf(leftOut);
+        // Forms that were saved before there were custom fields do not speak of them.
+        custom = custom == null ? Map.of() : Map.copyOf(new TreeMap<>(custom));
+        custom.forEach(ListForm::checkCustom);
+        if (custom.size() > MOST_CUSTOM) {
+            throw Refusal.invalid(
+                    "LIST_CUSTOM", "A list has at most " + MOST_CUSTOM + " fields of your own.");
+        }
         for (ListColumn column : ListColumn.values()) {
             if (column.isRequired() && !sources.containsKey(column)) {
                 throw Refusal.invalid(
@@ -69,6 +96,13 @@ public record ListForm(
                 sources.values().stream()
                         .map(s -> s instanceof ListSource.FromColumn c ? c.name() : "x")
                         .toList());
+        names.addAll(custom.keySet());
+        names.addAll(custom.values());
+        if (sources.get(ListColumn.PAN) instanceof ListSource.FromColumn pan
+                && custom.values().stream().anyMatch(c -> named(c).equals(named(pan.name())))) {
+            throw Refusal.invalid(
+                    "LIST_CUSTOM", "The account number is no field of your own; choose another.");
+        }
         for (String name : names) {
             if (name.isBlank() || name.length() > LONGEST) {
                 throw Refusal.invalid(
@@ -89,6 +123,14 @@ public record ListForm(
                 : Optional.empty();
     }
 
+    /** The custom fields that come from a column. */
+    Set<String> custom(String column) {
+        return custom.entrySet().stream()
+                .filter(field -> named(field.getValue()).equals(column))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
     /** The same for every card; empty text for none. */
     String constant(ListColumn column) {
         return sources.get(column) instanceof ListSource.Constant same ? same.text() : "";
@@ -101,6 +143,17 @@ public record ListForm(
     /** One spelling of a header's word. */
     static String named(String header) {
         return header.strip().toLowerCase(Locale.ROOT).replace(' ', '_');
+    }
+
+    private static void checkCustom(String name, String column) {
+        boolean taken =
+                Arrays.stream(ListColumn.values()).map(ListColumn::word).anyMatch(name::equals);
+        if (!CUSTOM_NAME.matcher(name).matches() || taken || column.isBlank()) {
+            throw Refusal.invalid(
+                    "LIST_CUSTOM",
+                    "A field of your own has a name of 1 to 40 small letters, digits and low"
+                            + " lines that is none of the list's own, and a column.");
+        }
     }
 
     private static void check(ListColumn column, ListSource source) {

@@ -1,6 +1,7 @@
 package io.cardloom.production.intake.form;
 
 import java.util.List;
+import java.util.SortedMap;
 
 /**
  * What would become of a sample's rows.
@@ -25,6 +26,7 @@ public record ListPreview(List<RowError> problems, List<Row> rows) {
      * @param altered whether the stripe's form is more than the printed one in capitals
      * @param expiry as it would be printed; empty when the row is wrong
      * @param secondLine as it would be printed
+     * @param custom the fields that the issuer names itself
      * @param errors what is wrong with the row
      */
     public record Row(
@@ -36,6 +38,7 @@ public record ListPreview(List<RowError> problems, List<Row> rows) {
             boolean altered,
             String expiry,
             String secondLine,
+            SortedMap<String, String> custom,
             List<RowError> errors) {
 
         public Row {

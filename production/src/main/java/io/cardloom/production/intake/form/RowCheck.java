@@ -12,6 +12,8 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Checks the rows of one list by its form. */
@@ -66,6 +68,7 @@ public final class RowCheck {
         Optional<String> second = read(row, ListColumn.SECOND_LINE, FreeText::line);
         Optional<PanSequenceNumber> psn = read(row, ListColumn.PSN, PanSequenceNumber::of);
         Optional<String> image = read(row, ListColumn.IMAGE_ID, FreeText::imageId);
+        SortedMap<String, String> custom = custom(row);
         if (wrong) {
             return Optional.empty();
         }
@@ -77,7 +80,20 @@ public final class RowCheck {
                         code.orElseThrow(),
                         name.orElseThrow(),
                         second.orElseThrow(),
-                        image.orElseThrow()));
+                        image.orElseThrow(),
+                        custom));
+    }
+
+    private SortedMap<String, String> custom(SourceRow row) {
+        SortedMap<String, String> values = new TreeMap<>();
+        for (String field : form.custom().keySet()) {
+            try {
+                values.put(field, FreeText.custom(value(row, places.ofCustom(field))));
+            } catch (Refusal e) {
+                error(row.line(), field, e.code(), e.sentence());
+            }
+        }
+        return values;
     }
 
     private Optional<CardholderName> name(SourceRow row) {
@@ -137,10 +153,11 @@ public final class RowCheck {
 
     private String value(SourceRow row, ListColumn column) {
         int place = places.of(column);
-        if (place < 0) {
-            return form.constant(column);
-        }
-        return place < row.values().size() ? row.values().get(place).strip() : "";
+        return place < 0 ? form.constant(column) : value(row, place);
+    }
+
+    private static String value(SourceRow row, int place) {
+        return place >= 0 && place < row.values().size() ? row.values().get(place).strip() : "";
     }
 
     private void error(int line, String column, String code, String sentence) {

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +126,7 @@ final class SampleReading {
                 record.map(r -> r.name().isAltered()).orElse(false),
                 record.map(r -> r.expiry().printed()).orElse(""),
                 record.map(AccountRecord::secondLine).orElse(""),
+                record.map(AccountRecord::custom).orElse(Collections.emptySortedMap()),
                 errors);
     }
 

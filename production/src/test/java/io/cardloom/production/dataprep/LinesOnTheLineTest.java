@@ -1,0 +1,137 @@
+package io.cardloom.production.dataprep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cardloom.production.CardOrderId;
+import io.cardloom.production.accountdata.AccountRecord;
+import io.cardloom.production.accountdata.Pan;
+import io.cardloom.production.fixture.OpensslIssuer;
+import io.cardloom.production.intake.file.FileForm;
+import io.cardloom.production.intake.form.BadRows;
+import io.cardloom.production.intake.form.ExpiryForm;
+import io.cardloom.production.intake.form.ListForm;
+import io.cardloom.production.intake.form.ListForms;
+import io.cardloom.production.vault.AccountVault;
+import io.cardloom.tenancy.fixture.IssuerWorld;
+import io.cardloom.tenancy.fixture.TwoIssuers;
+import io.cardloom.tenancy.refusal.Refusal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+
+/** What a bureau is told of lines and carriers. */
+@SpringBootTest
+class LinesOnTheLineTest {
+
+    private static final String HEADER =
+            "pan,expiry,service_code,cardholder_name,second_line,image_id,addr1,postal\n";
+    private static final String FIRST = Pan.withCheckDigit("999900700000001").digits();
+    private static final String SECOND = Pan.withCheckDigit("999900700000002").digits();
+
+    @TempDir Path folder;
+
+    @Autowired PreparationStage stage;
+    @Autowired ListForms forms;
+    @Autowired AccountVault vault;
+    @Autowired TwoIssuers issuers;
+
+    @Test
+    void saysOfEachLineHowItIsMadeAndOfEachCarrierWhatItCarries() throws IOException {
+        IssuerWorld world = issuers.another("Embossing Bank");
+        CardOrderId order =
+                order(
+                        world,
+                        FIRST + ",3012,201,ADA LEE,GOLD,IMG-1,\"12 Mill Lane, Flat 3\",CB1 2AB\n",
+                        SECOND + ",3111,201,ZO\u00c9 BROWN,,,Straße 7,10115 Berlin\n");
+        RunOrder run = PreparationStage.run(order, 1, PreparationStage.EMBOSSED);
+        stage.preparation.prepare(world.tenant(), run);
+
+        List<String> lines = lines(world, run, "lines.csv");
+        assertThat(lines.getFirst())
+                .isEqualTo(
+                        "number,record_id,face,method,field,label,x,y,rotation,pitch,height,font,text");
+        String grouped = FIRST.replaceAll("(.{4})(?=.)", "$1 ");
+        assertThat(lines.stream().skip(1).map(line -> line.replaceAll("^1,[0-9a-f]{32},", "")))
+                .containsExactly(
+                        "front,embossed,pan,PAN,6000,32500,0,3630,4000,," + grouped,
+                        "front,embossed,expiry,EXPIRY,6000,38856,0,2540,2800,,12/30",
+                        "front,embossed,cardholder_name,CARDHOLDER_NAME,6000,46121,0,2540,2800,,ADA"
+                                + " LEE",
+                        "front,embossed,second_line,SECOND_LINE,6000,49754,0,2540,2800,,GOLD");
+        assertThat(lines(world, run, "carriers.csv"))
+                .hasSize(2)
+                .first()
+                .isEqualTo(
+                        "number,record_id,name,second_line,masked_pan,image_id,address_1,post_code");
+        String carrier = lines(world, run, "carriers.csv").get(1);
+        assertThat(carrier)
+                .endsWith(
+                        ",ADA LEE,GOLD,999900******"
+                                + FIRST.substring(12)
+                                + ",IMG-1,\"12 Mill Lane, Flat 3\",CB1 2AB")
+                .doesNotContain(FIRST);
+        // The same record has the same name in each file.
+        String id = lines.get(1).split(",", -1)[1];
+        assertThat(carrier).startsWith("1," + id + ",");
+        assertThat(lines(world, run, "records.csv").get(1)).startsWith("1," + id + ",");
+        neverChangesAName(world, order);
+    }
+
+    private void neverChangesAName(IssuerWorld world, CardOrderId order) {
+        RunOrder second =
+                new RunOrder(
+                        io.cardloom.production.RunId.next(java.time.Clock.systemUTC()),
+                        order,
+                        PreparationStage.EMBOSSED,
+                        List.of(new CardSlot(1, 2)));
+        assertThatThrownBy(() -> stage.preparation.prepare(world.tenant(), second))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        e -> {
+                            assertThat(e.code()).isEqualTo("RECORD_NOT_PRINTABLE");
+                            assertThat(e.sentence())
+                                    .contains("Record 2", "EMBOSS_CHARACTERS", "A to Z")
+                                    .doesNotContain("BROWN");
+                        });
+        AccountRecord record =
+                vault.open(world.tenant(), order, List.of(2)).values().iterator().next();
+        assertThat(record.custom())
+                .containsExactly(
+                        Map.entry("address_1", "Straße 7"), Map.entry("post_code", "10115 Berlin"));
+        assertThat(AccountRecord.fromBytes(record.toBytes())).isEqualTo(record);
+    }
+
+    private CardOrderId order(IssuerWorld world, String... rows) {
+        forms.save(
+                world.administrator(),
+                world.program(),
+                0,
+                new ListForm(
+                        FileForm.STANDARD,
+                        ListForm.STANDARD.sources(),
+                        Set.of(),
+                        ExpiryForm.YYMM,
+                        false,
+                        BadRows.HOLD_FILE,
+                        false,
+                        Map.of("address_1", "addr1", "post_code", "Postal")));
+        OpensslIssuer bank = stage.bank(world, folder);
+        return stage.order(
+                world, bank, (HEADER + String.join("", rows)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<String> lines(IssuerWorld world, RunOrder run, String name) throws IOException {
+        try (InputStream in = stage.preparation.open(world.tenant(), run.run(), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        }
+    }
+}
