@@ -140,7 +140,10 @@ final class Browser implements AutoCloseable {
     void chooseStarting(String label, String words) {
         choose(
                 label,
-                By.xpath("//vaadin-select-item[starts-with(normalize-space(.), \"" + words + "\")]"));
+                By.xpath(
+                        "//vaadin-select-item[starts-with(normalize-space(.), \""
+                                + words
+                                + "\")]"));
     }
 
     private void choose(String label, By item) {
