@@ -1,8 +1,6 @@
 package io.cardloom.portal.key;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import io.cardloom.portal.access.CurrentActor;
 import io.cardloom.portal.component.EmptyState;
 import io.cardloom.portal.component.Reading;
@@ -10,34 +8,23 @@ import io.cardloom.portal.component.Rows;
 import io.cardloom.portal.component.Sheet;
 import io.cardloom.production.expiry.Expiry;
 import io.cardloom.production.expiry.ExpiryAlarms;
-import io.cardloom.tenancy.permission.Permission;
 import java.util.List;
 
-/** What ends, what ends first at the head, and the way to register the next certificate. */
+/** What ends, what ends first at the head. */
 @org.springframework.stereotype.Component
 @org.springframework.context.annotation.Scope("prototype")
 class ExpirySheet {
 
     private final CurrentActor current;
     private final ExpiryAlarms alarms;
-    private final RegisterCertificate register;
 
-    ExpirySheet(CurrentActor current, ExpiryAlarms alarms, RegisterCertificate register) {
+    ExpirySheet(CurrentActor current, ExpiryAlarms alarms) {
         this.current = current;
         this.alarms = alarms;
-        this.register = register;
     }
 
-    Sheet draw(Runnable redraw) {
-        Sheet sheet = new Sheet("Good until", list(alarms.list(current.actor())));
-        if (current.actor().may(Permission.KEEP_KEYS)) {
-            Button add =
-                    new Button(
-                            "Register a certificate", e -> register.ask(current.actor(), redraw));
-            add.addThemeVariants(ButtonVariant.LUMO_SMALL);
-            sheet.doing(add);
-        }
-        return sheet;
+    Sheet draw() {
+        return new Sheet("Good until", list(alarms.list(current.actor())));
     }
 
     private static Component list(List<Expiry> all) {

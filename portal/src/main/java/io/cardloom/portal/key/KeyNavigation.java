@@ -17,6 +17,7 @@ public class KeyNavigation implements Navigation {
     public static final String LIST = "keys";
 
     static final String CEREMONY = "key-ceremonies";
+    static final String CHIPS = "chips";
 
     @Override
     public List<Entry> entries() {
@@ -27,7 +28,14 @@ public class KeyNavigation implements Navigation {
                         Glyph.KEY,
                         Group.ISSUER,
                         50,
-                        Set.of(Permission.KEEP_KEYS, Permission.ADMINISTER)));
+                        Set.of(Permission.KEEP_KEYS, Permission.ADMINISTER)),
+                new Entry(
+                        "Chips",
+                        CHIPS,
+                        Glyph.CHIP,
+                        Group.ISSUER,
+                        55,
+                        Set.of(Permission.KEEP_KEYS)));
     }
 
     static String page(KeyId key) {

@@ -32,8 +32,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The issuer's keys by name, what ends, and the ceremonies that are held or were; an administrator
- * who keeps no keys sees what ends.
+ * The issuer's keys by name, whom it trusts, what ends, and the ceremonies that are held or were;
+ * an administrator who keeps no keys sees what ends.
  */
 @Route(value = KeyNavigation.LIST, layout = PortalFrame.class)
 @PageTitle("Keys · Cardloom")
@@ -47,6 +47,7 @@ class KeysView extends PageBody {
     private final KeyCeremonies ceremonies;
     private final CallCeremony call;
     private final ExpirySheet ends;
+    private final TrustSheet trusted;
     private final CardKeyPools pools;
     private final Div sheets = new Div();
     private final Sheet held = new Sheet("Ceremonies");
@@ -57,6 +58,7 @@ class KeysView extends PageBody {
             KeyCeremonies ceremonies,
             CallCeremony call,
             ExpirySheet ends,
+            TrustSheet trusted,
             CardKeyPools pools,
             KeyNews news) {
         this.current = current;
@@ -64,6 +66,7 @@ class KeysView extends PageBody {
         this.ceremonies = ceremonies;
         this.call = call;
         this.ends = ends;
+        this.trusted = trusted;
         this.pools = pools;
         sheets.addClassName("cl-stack");
         Actor actor = current.actor();
@@ -75,7 +78,7 @@ class KeysView extends PageBody {
                                         + " them.");
         if (!actor.may(Permission.KEEP_KEYS)) {
             add(head, sheets);
-            sheets.add(ends.draw(() -> {}));
+            sheets.add(ends.draw());
             return;
         }
         PagedList<KeyCeremony> past =
@@ -120,7 +123,8 @@ class KeysView extends PageBody {
         if (!levels.isEmpty()) {
             sheets.add(new Sheet("Card keys in stock", pools(levels)));
         }
-        sheets.add(ends.draw(this::draw));
+        sheets.add(trusted.draw(this::draw));
+        sheets.add(ends.draw());
         held.setVisible(ceremonies.count(actor) > 0);
     }
 

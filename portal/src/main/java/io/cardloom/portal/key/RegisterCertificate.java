@@ -6,6 +6,7 @@ import io.cardloom.portal.component.Ask;
 import io.cardloom.portal.component.Attempt;
 import io.cardloom.portal.component.Notice;
 import io.cardloom.production.key.CertificatePurpose;
+import io.cardloom.production.key.OpenPgpCertificates;
 import io.cardloom.production.key.TransportCertificates;
 import io.cardloom.tenancy.organization.Organization;
 import io.cardloom.tenancy.organization.Organizations;
@@ -15,17 +16,23 @@ import io.cardloom.tenancy.tenant.OrganizationKind;
 import java.nio.charset.StandardCharsets;
 import org.springframework.stereotype.Component;
 
-/** Asks for a certificate by which files are trusted, and for whose it is. */
+/** Asks for a certificate or an OpenPGP key by which files are trusted, and for whose it is. */
 @Component
 class RegisterCertificate {
 
-    private static final int CHARACTERS = 16_000;
+    private static final int CHARACTERS = 64_000;
+    private static final String OPEN_PGP = "-----BEGIN PGP PUBLIC KEY BLOCK-----";
 
     private final TransportCertificates certificates;
+    private final OpenPgpCertificates openPgp;
     private final Organizations organizations;
 
-    RegisterCertificate(TransportCertificates certificates, Organizations organizations) {
+    RegisterCertificate(
+            TransportCertificates certificates,
+            OpenPgpCertificates openPgp,
+            Organizations organizations) {
         this.certificates = certificates;
+        this.openPgp = openPgp;
         this.organizations = organizations;
     }
 
@@ -45,13 +52,13 @@ class RegisterCertificate {
         purpose.addValueChangeListener(
                 e -> bureau.setVisible(e.getValue() != CertificatePurpose.ISSUER_SIGNING));
         purpose.setValue(CertificatePurpose.ISSUER_SIGNING);
-        TextArea pem = new TextArea("Certificate");
+        TextArea pem = new TextArea("Certificate or OpenPGP key");
         pem.setPlaceholder("-----BEGIN CERTIFICATE-----");
-        pem.setHelperText("As text (PEM), and never with a private key");
+        pem.setHelperText("As text (PEM or armored), and never with a private key");
         pem.setMaxLength(CHARACTERS);
         pem.setMinHeight("8rem");
         new Ask(
-                        "Register a certificate",
+                        "Register a certificate or key",
                         "Register",
                         () ->
                                 Attempt.to(
@@ -70,6 +77,10 @@ class RegisterCertificate {
     private void register(
             Actor actor, CertificatePurpose purpose, Select<Organization> bureau, TextArea pem) {
         byte[] bytes = pem.getValue().strip().getBytes(StandardCharsets.US_ASCII);
+        if (pem.getValue().strip().startsWith(OPEN_PGP)) {
+            registerOpenPgp(actor, purpose, bytes);
+            return;
+        }
         if (purpose == CertificatePurpose.ISSUER_SIGNING) {
             certificates.registerIssuerCertificate(actor, bytes);
             return;
@@ -82,5 +93,15 @@ class RegisterCertificate {
                                                 "CERTIFICATE_BUREAU_MISSING",
                                                 "Choose the bureau whose certificate it is."));
         certificates.registerBureauCertificate(actor, whose.id(), purpose, bytes);
+    }
+
+    private void registerOpenPgp(Actor actor, CertificatePurpose purpose, byte[] key) {
+        if (purpose != CertificatePurpose.ISSUER_SIGNING) {
+            throw Refusal.invalid(
+                    "OPENPGP_PURPOSE",
+                    "OpenPGP keys sign cardholder files. A bureau is known by a certificate"
+                            + " (PEM).");
+        }
+        openPgp.register(actor, key);
     }
 }

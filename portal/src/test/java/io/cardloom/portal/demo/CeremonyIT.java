@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cardloom.production.key.material.ClearKey;
 import io.cardloom.production.key.material.KeyKind;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Two custodians, each in a browser of her own, take a key in, share one, and rotate it. */
@@ -25,6 +29,7 @@ class CeremonyIT {
     private static final By PART = By.id("key-part");
 
     @LocalServerPort int port;
+    @Autowired Clock clock;
 
     private final Map<String, String> papers = new ConcurrentHashMap<>();
 
@@ -51,10 +56,58 @@ class CeremonyIT {
             abandon(kari, eirik);
             kari.go("keys").read("Zone key");
             kari.picture("keys");
+            registerAndWithdraw(kari);
+            setUpAChip(kari);
+            kari.go("keys").read("Zone key");
             kari.follow("protection key, K1");
             kari.read("Parts on paper");
             kari.picture("key");
         }
+    }
+
+    private void registerAndWithdraw(Browser kari) {
+        kari.press("Register");
+        kari.type("Certificate or OpenPGP key", "no certificate");
+        kari.press("Register");
+        kari.read("CERTIFICATE_UNREADABLE");
+        byte[] pem = IssuerDesk.open("Second desk", clock).certificatePem();
+        kari.type("Certificate or OpenPGP key", new String(pem, StandardCharsets.US_ASCII).strip());
+        kari.press("Register");
+        kari.read("Registered.");
+        kari.see(By.xpath("(//vaadin-button[starts-with(@aria-label, 'Withdraw: ')])[1]")).click();
+        kari.read("It cannot be registered again");
+        kari.picture("withdraw");
+        kari.press("Withdraw it");
+        kari.read("Withdrawn.");
+        kari.read("Withdrawn");
+    }
+
+    private void setUpAChip(Browser kari) {
+        ChipAuthority authority = new ChipAuthority();
+        kari.go("chips").read("exponent 3");
+        kari.picture("chips-none");
+        String modulus =
+                kari.script(
+                                "return [...document.querySelectorAll('vaadin-text-field')]"
+                                        + ".find(f => f.label === 'Modulus').value")
+                        .toString();
+        ChipAuthority.Certified certified = authority.certify(new BigInteger(modulus, 16), "999900", "1231");
+        kari.see(By.cssSelector("vaadin-button[aria-label='Set up the chip of Kino Aurora Club']"))
+                .click();
+        kari.type("Index of the authority", "F1");
+        kari.type("Authority's public key, modulus", authority.modulus());
+        kari.type("Your certificate, tag 90", "6A0");
+        kari.press("Set it up");
+        kari.read("CHIP_HEXADECIMAL");
+        kari.type("Your certificate, tag 90", "6A".repeat(192));
+        kari.press("Set it up");
+        kari.read("ISSUER_CERTIFICATE");
+        kari.picture("chip-refused");
+        kari.type("Your certificate, tag 90", certified.certificate());
+        kari.type("Remainder of your key, tag 92", certified.remainder());
+        kari.press("Set it up");
+        kari.read("Profile neutral, accounts of 999900, authority's key F1, until 12/31");
+        kari.picture("chips");
     }
 
     private Browser open(String email) {

@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +41,24 @@ public class ApplicationProfiles {
             throw Refusal.notFound("chip profile");
         }
         return ProfileReader.read(bytes(name));
+    }
+
+    /** The names of all: those shipped first, then the operator's by the alphabet. */
+    public List<String> names() {
+        List<String> names = new ArrayList<>(SHIPPED);
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                files.map(file -> file.getFileName().toString())
+                        .filter(file -> file.endsWith(".json"))
+                        .map(file -> file.substring(0, file.length() - ".json".length()))
+                        .filter(name -> NAME.matcher(name).matches() && !names.contains(name))
+                        .sorted()
+                        .forEach(names::add);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return names;
     }
 
     private byte[] bytes(String name) {

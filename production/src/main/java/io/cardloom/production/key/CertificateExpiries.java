@@ -7,11 +7,14 @@ import io.cardloom.tenancy.isolation.TenantWork;
 import io.cardloom.tenancy.organization.Organizations;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The certificates of files: those registered, of which the last one counts, and Cardloom's. */
@@ -20,16 +23,22 @@ class CertificateExpiries implements ExpirySource {
 
     private final TransportCertificateRepository repository;
     private final TransportKeys keys;
+    private final OpenPgpCertificates openPgp;
+    private final CertificateWithdrawals withdrawals;
     private final Organizations organizations;
     private final TenantWork work;
 
     CertificateExpiries(
             TransportCertificateRepository repository,
             TransportKeys keys,
+            OpenPgpCertificates openPgp,
+            CertificateWithdrawals withdrawals,
             Organizations organizations,
             TenantWork work) {
         this.repository = repository;
         this.keys = keys;
+        this.openPgp = openPgp;
+        this.withdrawals = withdrawals;
         this.organizations = organizations;
         this.work = work;
     }
@@ -47,14 +56,38 @@ class CertificateExpiries implements ExpirySource {
                                     + " until this one ends.",
                             last.notAfter()));
         }
+        lastingOpenPgp(tenant).ifPresent(all::add);
         keys.made(tenant).forEach((purpose, own) -> all.add(own(purpose, own)));
         return all;
+    }
+
+    /** Of the issuer's OpenPGP keys the one that is good for longest; none when it does not end. */
+    private Optional<ExpiringThing> lastingOpenPgp(TenantId tenant) {
+        return openPgp.trusted(tenant).stream()
+                .max(Comparator.comparing(OpenPgpCertificate::notAfter))
+                .filter(key -> key.notAfter().isBefore(Instant.MAX))
+                .map(
+                        key ->
+                                new ExpiringThing(
+                                        key.fingerprint(),
+                                        "OpenPGP key of "
+                                                + organizations
+                                                        .get(tenant, organizations.issuer(tenant))
+                                                        .name()
+                                                + " to sign cardholder files",
+                                        "Register the next key, or the same one with its new last"
+                                                + " day.",
+                                        key.notAfter()));
     }
 
     /** Of each organization and purpose the one that is good for longest. */
     private Collection<RegisteredCertificate> lasting(TenantId tenant) {
         Map<String, RegisteredCertificate> last = new LinkedHashMap<>();
+        Map<String, Instant> withdrawn = withdrawals.of(tenant);
         for (RegisteredCertificate one : work.read(tenant, () -> repository.all(tenant))) {
+            if (withdrawn.containsKey(one.sha256())) {
+                continue;
+            }
             last.merge(
                     one.organization() + "/" + one.purpose(),
                     one,

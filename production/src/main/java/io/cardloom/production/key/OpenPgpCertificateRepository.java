@@ -3,6 +3,7 @@ package io.cardloom.production.key;
 import io.cardloom.tenancy.tenant.OrganizationId;
 import io.cardloom.tenancy.tenant.TenantId;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Repository;
 
@@ -22,6 +23,19 @@ class OpenPgpCertificateRepository {
         }
         entities.persist(row);
         entities.flush();
+    }
+
+    /** Puts the same key with another last day, or other parts, in the place of what is kept. */
+    void renew(TenantId tenant, String id, byte[] certificate, Instant at) {
+        entities.createQuery(
+                        "update OpenPgpCertificateRow c set c.certificate = :certificate,"
+                                + " c.registeredAt = :at"
+                                + " where c.tenantId = :tenant and c.id = :id")
+                .setParameter("certificate", certificate)
+                .setParameter("at", at)
+                .setParameter("tenant", tenant.value())
+                .setParameter("id", id)
+                .executeUpdate();
     }
 
     /** An organization's, newest first. */

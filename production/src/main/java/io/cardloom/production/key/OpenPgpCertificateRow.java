@@ -5,12 +5,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.TenantId;
 
-/** A registered OpenPGP key, written once. */
+/** A registered OpenPGP key, as it was registered last. */
 @Entity
-@Immutable
 @Table(name = "openpgp_certificate")
 class OpenPgpCertificateRow {
 

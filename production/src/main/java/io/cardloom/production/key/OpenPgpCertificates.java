@@ -16,8 +16,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bouncycastle.bcpg.ArmoredOutputStream;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +29,7 @@ public class OpenPgpCertificates {
 
     private final OpenPgpCertificateRepository repository;
     private final OpenPgpKeys keys;
+    private final CertificateWithdrawals withdrawals;
     private final Organizations organizations;
     private final TenantWork work;
     private final AuditTrail audit;
@@ -35,12 +38,14 @@ public class OpenPgpCertificates {
     OpenPgpCertificates(
             OpenPgpCertificateRepository repository,
             OpenPgpKeys keys,
+            CertificateWithdrawals withdrawals,
             Organizations organizations,
             TenantWork work,
             AuditTrail audit,
             Clock clock) {
         this.repository = repository;
         this.keys = keys;
+        this.withdrawals = withdrawals;
         this.organizations = organizations;
         this.work = work;
         this.audit = audit;
@@ -66,22 +71,42 @@ public class OpenPgpCertificates {
     }
 
     /**
-     * Registers the public key with which the issuer signs its lists.
+     * Registers the public key with which the issuer signs its lists; the same key with another
+     * last day takes the place of what was registered.
      *
      * @param key armored or binary
      * @throws Refusal {@code PERMISSION_MISSING} without the right to keep keys; {@code
      *     OPENPGP_UNREADABLE}, {@code OPENPGP_SECRET}, {@code OPENPGP_EXPIRED}, {@code
-     *     OPENPGP_REVOKED}, {@code OPENPGP_WEAK}
+     *     OPENPGP_REVOKED}, {@code OPENPGP_WEAK}; {@code CERTIFICATE_WITHDRAWN} (conflict)
      */
     public OpenPgpCertificate register(Actor actor, byte[] key) {
         actor.require(Permission.KEEP_KEYS);
         OpenPgpCertificate certificate = OpenPgpReader.read(key);
         OpenPgpReader.judge(certificate, clock.instant());
+        if (withdrawals.has(actor.tenant(), certificate.fingerprint())) {
+            throw CertificateWithdrawals.refusal();
+        }
         work.run(actor.tenant(), () -> keep(actor, certificate));
         return certificate;
     }
 
-    /** What is registered, newest first, expired ones too; needs the right to keep keys. */
+    /**
+     * Ends the trust in a key from now on; it cannot be registered again.
+     *
+     * @throws Refusal {@code PERMISSION_MISSING} without the right to keep keys; {@code NOT_FOUND}
+     *     when it is not registered
+     */
+    public void withdraw(Actor actor, String fingerprint) {
+        if (list(actor).stream().noneMatch(c -> c.fingerprint().equals(fingerprint))) {
+            throw Refusal.notFound("OpenPGP key");
+        }
+        withdrawals.add(
+                actor, fingerprint, CertificatePurpose.ISSUER_SIGNING.words() + " (OpenPGP)");
+    }
+
+    /**
+     * What is registered, newest first, ended and withdrawn ones too; needs the right to keep keys.
+     */
     public List<OpenPgpCertificate> list(Actor actor) {
         actor.require(Permission.KEEP_KEYS);
         return all(actor.tenant(), organizations.issuer(actor.tenant()));
@@ -90,7 +115,19 @@ public class OpenPgpCertificates {
     /** An organization's keys that are good now, newest first. */
     public List<OpenPgpCertificate> valid(TenantId tenant, OrganizationId organization) {
         Instant now = clock.instant();
-        return all(tenant, organization).stream().filter(c -> now.isBefore(c.notAfter())).toList();
+        Map<String, Instant> withdrawn = withdrawals.of(tenant);
+        return all(tenant, organization).stream()
+                .filter(c -> now.isBefore(c.notAfter()))
+                .filter(c -> !withdrawn.containsKey(c.fingerprint()))
+                .toList();
+    }
+
+    /** The issuer's that were not withdrawn, ended ones too. */
+    List<OpenPgpCertificate> trusted(TenantId tenant) {
+        Map<String, Instant> withdrawn = withdrawals.of(tenant);
+        return all(tenant, organizations.issuer(tenant)).stream()
+                .filter(c -> !withdrawn.containsKey(c.fingerprint()))
+                .toList();
     }
 
     private List<OpenPgpCertificate> all(TenantId tenant, OrganizationId organization) {
@@ -102,21 +139,26 @@ public class OpenPgpCertificates {
     private void keep(Actor actor, OpenPgpCertificate certificate) {
         TenantId tenant = actor.tenant();
         OrganizationId issuer = organizations.issuer(tenant);
-        boolean known =
+        byte[] encoded = encoded(certificate);
+        Optional<OpenPgpCertificateRow> known =
                 repository.of(tenant, issuer).stream()
-                        .anyMatch(row -> row.fingerprint.equals(certificate.fingerprint()));
-        if (known) {
+                        .filter(row -> row.fingerprint.equals(certificate.fingerprint()))
+                        .findFirst();
+        if (known.isPresent() && Arrays.equals(known.get().certificate, encoded)) {
             return;
         }
-        repository.add(
-                tenant,
-                new OpenPgpCertificateRow(
-                        Identifier.next("pgp", clock),
-                        tenant.value(),
-                        issuer.value(),
-                        certificate.fingerprint(),
-                        encoded(certificate),
-                        clock.instant()));
+        known.ifPresentOrElse(
+                row -> repository.renew(tenant, row.id, encoded, clock.instant()),
+                () ->
+                        repository.add(
+                                tenant,
+                                new OpenPgpCertificateRow(
+                                        Identifier.next("pgp", clock),
+                                        tenant.value(),
+                                        issuer.value(),
+                                        certificate.fingerprint(),
+                                        encoded,
+                                        clock.instant())));
         audit.record(
                 actor,
                 new AuditEntry(

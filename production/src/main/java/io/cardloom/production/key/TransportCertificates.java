@@ -28,6 +28,7 @@ public class TransportCertificates {
 
     private final TransportCertificateRepository repository;
     private final TransportKeys keys;
+    private final CertificateWithdrawals withdrawals;
     private final Organizations organizations;
     private final TenantWork work;
     private final AuditTrail audit;
@@ -36,12 +37,14 @@ public class TransportCertificates {
     TransportCertificates(
             TransportCertificateRepository repository,
             TransportKeys keys,
+            CertificateWithdrawals withdrawals,
             Organizations organizations,
             TenantWork work,
             AuditTrail audit,
             Clock clock) {
         this.repository = repository;
         this.keys = keys;
+        this.withdrawals = withdrawals;
         this.organizations = organizations;
         this.work = work;
         this.audit = audit;
@@ -83,7 +86,8 @@ public class TransportCertificates {
      * @param pem PEM or DER
      * @throws Refusal {@code PERMISSION_MISSING} without the right to keep keys; {@code
      *     CERTIFICATE_UNREADABLE}, {@code CERTIFICATE_EXPIRED}, {@code CERTIFICATE_NOT_YET_VALID},
-     *     {@code CERTIFICATE_WEAK} or {@code CERTIFICATE_PURPOSE}
+     *     {@code CERTIFICATE_WEAK} or {@code CERTIFICATE_PURPOSE}; {@code CERTIFICATE_WITHDRAWN}
+     *     (conflict)
      */
     public RegisteredCertificate registerIssuerCertificate(Actor actor, byte[] pem) {
         actor.require(Permission.KEEP_KEYS);
@@ -115,7 +119,32 @@ public class TransportCertificates {
         return register(actor, bureau, purpose, CertificateReader.read(pem));
     }
 
-    /** What is registered, newest first, expired ones too; needs the right to keep keys. */
+    /**
+     * Ends the trust in a certificate from now on, for all it was registered for: what is signed by
+     * it is refused, and nothing is encrypted to it. It cannot be registered again.
+     *
+     * @param sha256 its fingerprint
+     * @throws Refusal {@code PERMISSION_MISSING} without the right to keep keys; {@code NOT_FOUND}
+     *     when it is not registered
+     */
+    public void withdraw(Actor actor, String sha256) {
+        RegisteredCertificate registered =
+                list(actor).stream()
+                        .filter(c -> c.sha256().equals(sha256))
+                        .findFirst()
+                        .orElseThrow(() -> Refusal.notFound("certificate"));
+        withdrawals.add(actor, sha256, registered.purpose().words());
+    }
+
+    /** When certificates and OpenPGP keys were withdrawn, by fingerprint; as {@link #list}. */
+    public Map<String, Instant> withdrawn(Actor actor) {
+        actor.require(Permission.KEEP_KEYS);
+        return withdrawals.of(actor.tenant());
+    }
+
+    /**
+     * What is registered, newest first, ended and withdrawn ones too; needs the right to keep keys.
+     */
     public List<RegisteredCertificate> list(Actor actor) {
         actor.require(Permission.KEEP_KEYS);
         return work.read(actor.tenant(), () -> repository.all(actor.tenant()));
@@ -125,7 +154,9 @@ public class TransportCertificates {
     public List<RegisteredCertificate> valid(
             TenantId tenant, OrganizationId organization, CertificatePurpose purpose) {
         Instant now = clock.instant();
+        Map<String, Instant> withdrawn = withdrawals.of(tenant);
         return work.read(tenant, () -> repository.of(tenant, organization, purpose)).stream()
+                .filter(c -> !withdrawn.containsKey(c.sha256()))
                 .filter(c -> !now.isBefore(c.notBefore()) && now.isBefore(c.notAfter()))
                 .toList();
     }
@@ -138,6 +169,9 @@ public class TransportCertificates {
         CertificateReader.judge(certificate, purpose, clock.instant());
         RegisteredCertificate registered =
                 CertificateReader.registered(purpose, organization, certificate);
+        if (withdrawals.has(actor.tenant(), registered.sha256())) {
+            throw CertificateWithdrawals.refusal();
+        }
         work.run(actor.tenant(), () -> keep(actor, registered));
         return registered;
     }

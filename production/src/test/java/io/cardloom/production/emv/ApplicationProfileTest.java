@@ -42,7 +42,10 @@ class ApplicationProfileTest {
         Files.createDirectory(data.resolve("chip-profiles"));
         Files.writeString(data.resolve("chip-profiles").resolve("transit.json"), json);
         Files.writeString(data.resolve("chip-profiles").resolve("neutral.json"), "{}");
+        Files.writeString(data.resolve("chip-profiles").resolve("No Profile.json"), "{}");
         ApplicationProfiles profiles = new ApplicationProfiles(data);
+        assertThat(profiles.names())
+                .containsExactly("neutral", "vis-like", "m-chip-like", "transit");
         assertThat(profiles.named("transit").aid()).isEqualTo("F0434C4F4F4D0202");
         assertThat(profiles.named("neutral").aid())
                 .as("what is shipped is not replaced")

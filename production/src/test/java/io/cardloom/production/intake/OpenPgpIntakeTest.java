@@ -7,6 +7,7 @@ import io.cardloom.production.CardOrderId;
 import io.cardloom.production.accountdata.AccountRecord;
 import io.cardloom.production.fixture.GnupgIssuer;
 import io.cardloom.production.fixture.TestAccounts;
+import io.cardloom.production.key.OpenPgpCertificate;
 import io.cardloom.production.key.OpenPgpCertificates;
 import io.cardloom.production.vault.AccountVault;
 import io.cardloom.tenancy.fixture.IssuerWorld;
@@ -16,6 +17,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -36,6 +38,7 @@ class OpenPgpIntakeTest {
     @Autowired AccountVault vault;
     @Autowired OpenPgpCertificates keys;
     @Autowired TwoIssuers issuers;
+    @Autowired Clock clock;
 
     @TempDir static Path folder;
 
@@ -161,6 +164,39 @@ class OpenPgpIntakeTest {
         keys.register(a().custodian(), bank.publicKey());
         assertThat(keys.list(a().custodian()).stream().map(c -> c.name()))
                 .containsOnlyOnce("aurora-lists");
+    }
+
+    @Test
+    void takesTheSameKeyWithAnotherLastDayInThePlaceOfTheFirst() {
+        try (GnupgIssuer ending = GnupgIssuer.in(folder, "ending-lists", "rsa3072")) {
+            String fingerprint = keys.register(a().custodian(), ending.publicKey()).fingerprint();
+            ending.gpg(new byte[0], "--quick-set-expire", fingerprint, "2y");
+            OpenPgpCertificate renewed = keys.register(a().custodian(), ending.publicKey());
+            assertThat(keys.list(a().custodian()))
+                    .filteredOn(key -> key.fingerprint().equals(fingerprint))
+                    .extracting(OpenPgpCertificate::notAfter)
+                    .containsExactly(renewed.notAfter());
+            assertThat(renewed.notAfter())
+                    .isBetween(
+                            clock.instant().plus(Duration.ofDays(729)),
+                            clock.instant().plus(Duration.ofDays(731)));
+        }
+    }
+
+    @Test
+    void refusesAListSignedByAKeyThatWasWithdrawn() {
+        try (GnupgIssuer stolen = GnupgIssuer.in(folder, "stolen-lists", "rsa3072")) {
+            stolen.trust(keys.intakeKey(a().approver()));
+            String fingerprint = keys.register(a().custodian(), stolen.publicKey()).fingerprint();
+            byte[] list = stolen.seal(TestAccounts.csv(3), ours());
+            assertThat(receive(order(), list).accepted()).isEqualTo(3);
+            refused("NOT_FOUND", () -> keys.withdraw(issuers.b().custodian(), fingerprint));
+            keys.withdraw(a().custodian(), fingerprint);
+            refused("INTAKE_SIGNER_UNKNOWN", () -> receive(order(), list));
+            refused(
+                    "CERTIFICATE_WITHDRAWN",
+                    () -> keys.register(a().custodian(), stolen.publicKey()));
+        }
     }
 
     @Test

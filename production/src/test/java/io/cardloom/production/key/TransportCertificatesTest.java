@@ -66,6 +66,36 @@ class TransportCertificatesTest {
     }
 
     @Test
+    void trustsAWithdrawnCertificateNeverAgain() throws Exception {
+        IssuerWorld world = issuers.another("Withdraw Bank");
+        byte[] stolen = certificate("RSA", 2048, 0, 30, SIGNS);
+        RegisteredCertificate registered =
+                certificates.registerIssuerCertificate(world.custodian(), stolen);
+        byte[] other = certificate("RSA", 2048, 0, 30, SIGNS);
+        RegisteredCertificate kept =
+                certificates.registerIssuerCertificate(world.custodian(), other);
+        refused(
+                "NOT_FOUND",
+                () -> certificates.withdraw(issuers.b().custodian(), registered.sha256()));
+        refused(
+                "PERMISSION_MISSING",
+                () -> certificates.withdraw(world.administrator(), registered.sha256()));
+        certificates.withdraw(world.custodian(), registered.sha256());
+        certificates.withdraw(world.custodian(), registered.sha256());
+        assertThat(
+                        certificates.valid(
+                                world.tenant(), world.issuer(), CertificatePurpose.ISSUER_SIGNING))
+                .containsExactly(kept);
+        assertThat(certificates.list(world.custodian())).contains(registered);
+        assertThat(certificates.withdrawn(world.custodian())).containsOnlyKeys(registered.sha256());
+        refused("CERTIFICATE_WITHDRAWN", world.custodian(), stolen);
+        assertThat(trail.page(world.auditor(), AuditFilter.all(), 0, 100))
+                .filteredOn(r -> r.action().equals("certificate.withdrawn"))
+                .singleElement()
+                .satisfies(r -> assertThat(r.subject()).isEqualTo(registered.sha256()));
+    }
+
+    @Test
     void refusesCertificatesThatAreNotFit() throws Exception {
         Actor custodian = issuers.a().custodian();
         refused(

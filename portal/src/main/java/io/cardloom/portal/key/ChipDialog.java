@@ -1,0 +1,77 @@
+package io.cardloom.portal.key;
+
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import io.cardloom.portal.component.Ask;
+import io.cardloom.portal.component.Attempt;
+import io.cardloom.portal.component.Notice;
+import io.cardloom.production.chip.AuthorityAnswer;
+import io.cardloom.production.chip.ProgramChips;
+import io.cardloom.tenancy.permission.Actor;
+import io.cardloom.tenancy.program.Program;
+import org.springframework.stereotype.Component;
+
+/** Asks for a program's profile and for what the authority sent. */
+@Component
+class ChipDialog {
+
+    /** Of the longest key that EMV has, with room for blanks. */
+    private static final int MOST_CHARACTERS = 1_000;
+
+    private final ProgramChips chips;
+
+    ChipDialog(ProgramChips chips) {
+        this.chips = chips;
+    }
+
+    void ask(Actor actor, Program program, Runnable after) {
+        Select<String> profile = new Select<>();
+        profile.setLabel("Profile");
+        profile.setItems(chips.profiles());
+        profile.setValue(chips.profiles().getFirst());
+        TextField index = new TextField("Index of the authority's key");
+        index.setMaxLength(2);
+        index.setPlaceholder("F1");
+        TextArea modulus = digits("Authority's public key, modulus");
+        Select<Integer> exponent = new Select<>();
+        exponent.setLabel("Its exponent");
+        exponent.setItems(3, 65_537);
+        exponent.setItemLabelGenerator(Object::toString);
+        exponent.setValue(3);
+        TextArea certificate = digits("Your certificate, tag 90");
+        TextArea remainder = digits("Remainder of your key, tag 92");
+        remainder.setHelperText("Left empty when the authority sent none");
+        new Ask(
+                        "Chip of " + program.name(),
+                        "Set it up",
+                        () ->
+                                Attempt.to(
+                                        () -> {
+                                            chips.setUp(
+                                                    actor,
+                                                    program.id(),
+                                                    profile.getValue(),
+                                                    new AuthorityAnswer(
+                                                            index.getValue(),
+                                                            modulus.getValue(),
+                                                            exponent.getValue(),
+                                                            certificate.getValue(),
+                                                            remainder.getValue()));
+                                            after.run();
+                                            Notice.done("The next runs are made with this chip.");
+                                        }))
+                .saying(
+                        "All in hexadecimal digits, as the authority sent it. The certificate is"
+                                + " checked with the authority's key before anything is kept.")
+                .with(profile, index, modulus, exponent, certificate, remainder)
+                .open();
+    }
+
+    private static TextArea digits(String label) {
+        TextArea area = new TextArea(label);
+        area.setMaxLength(MOST_CHARACTERS);
+        area.addClassName("cl-mono");
+        return area;
+    }
+}

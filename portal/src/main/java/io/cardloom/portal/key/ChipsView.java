@@ -1,0 +1,133 @@
+package io.cardloom.portal.key;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import io.cardloom.portal.access.CurrentActor;
+import io.cardloom.portal.component.CopyField;
+import io.cardloom.portal.component.EmptyState;
+import io.cardloom.portal.component.PageBody;
+import io.cardloom.portal.component.PageHead;
+import io.cardloom.portal.component.Rows;
+import io.cardloom.portal.component.Sheet;
+import io.cardloom.portal.component.StateMark;
+import io.cardloom.portal.component.Tone;
+import io.cardloom.portal.shell.PortalFrame;
+import io.cardloom.production.chip.ChipSetting;
+import io.cardloom.production.chip.IssuerPublicKey;
+import io.cardloom.production.chip.ProgramChips;
+import io.cardloom.tenancy.permission.Actor;
+import io.cardloom.tenancy.permission.Permission;
+import io.cardloom.tenancy.program.Program;
+import io.cardloom.tenancy.program.Programs;
+import io.cardloom.tenancy.refusal.Refusal;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Optional;
+
+/** What programs' chips hold, and the issuer's key that an authority certifies for them. */
+@Route(value = KeyNavigation.CHIPS, layout = PortalFrame.class)
+@PageTitle("Chips · Cardloom")
+@PermitAll
+class ChipsView extends PageBody {
+
+    private final CurrentActor current;
+    private final ProgramChips chips;
+    private final Programs programs;
+    private final ChipDialog dialog;
+    private final Div sheets = new Div();
+
+    ChipsView(CurrentActor current, ProgramChips chips, Programs programs, ChipDialog dialog) {
+        this.current = current;
+        this.chips = chips;
+        this.programs = programs;
+        this.dialog = dialog;
+        current.actor().require(Permission.KEEP_KEYS);
+        sheets.addClassName("cl-stack");
+        add(
+                new PageHead("Chips")
+                        .saying(
+                                "An authority certifies your public key; a program's cards get a"
+                                        + " chip when they have that certificate and a profile."),
+                sheets);
+        draw();
+    }
+
+    private void draw() {
+        Actor actor = current.actor();
+        sheets.removeAll();
+        sheets.add(new Sheet("Programs", list(actor)), new Sheet("Your public key", key(actor)));
+    }
+
+    private Component key(Actor actor) {
+        try {
+            IssuerPublicKey key = chips.issuerKey(actor);
+            return Sheet.body(
+                    new CopyField("Modulus", key.modulus())
+                            .saying(
+                                    key.bits()
+                                            + " bits, exponent "
+                                            + key.exponent()
+                                            + ". Send it to the authority in the form that it asks"
+                                            + " for; the private half stays in its device."));
+        } catch (Refusal refusal) {
+            return new EmptyState("No key yet", refusal.sentence()).small();
+        }
+    }
+
+    private Component list(Actor actor) {
+        List<Program> all = programs.list(actor);
+        if (all.isEmpty()) {
+            return new EmptyState("No programs yet", "An administrator founds the first program.")
+                    .small();
+        }
+        Rows rows = new Rows("minmax(0, 1.6fr) minmax(7rem, max-content) 7rem");
+        for (Program program : all) {
+            rows.line(
+                    Rows.name(program.name(), told(actor, program)),
+                    mark(actor, program),
+                    setUp(actor, program));
+        }
+        return rows;
+    }
+
+    private String told(Actor actor, Program program) {
+        try {
+            return chips.find(actor, program.id()).map(ChipsView::words).orElse("");
+        } catch (Refusal refusal) {
+            return refusal.sentence();
+        }
+    }
+
+    private static String words(ChipSetting chip) {
+        return "Profile "
+                + chip.profile()
+                + ", accounts of "
+                + chip.iin()
+                + ", authority's key "
+                + "%02X".formatted(chip.authorityIndex())
+                + ", until "
+                + chip.until();
+    }
+
+    private StateMark mark(Actor actor, Program program) {
+        try {
+            Optional<ChipSetting> chip = chips.find(actor, program.id());
+            return chip.isPresent()
+                    ? new StateMark("Chip set up", Tone.GOOD)
+                    : new StateMark("No chip", Tone.QUIET);
+        } catch (Refusal refusal) {
+            return new StateMark("Needs you", Tone.CARE);
+        }
+    }
+
+    private Button setUp(Actor actor, Program program) {
+        Button button = new Button("Set up", e -> dialog.ask(actor, program, this::draw));
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+        button.setAriaLabel("Set up the chip of " + program.name());
+        return button;
+    }
+}

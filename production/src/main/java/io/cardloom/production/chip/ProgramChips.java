@@ -1,0 +1,128 @@
+package io.cardloom.production.chip;
+
+import io.cardloom.production.emv.ApplicationProfiles;
+import io.cardloom.production.emv.CertifiedKey;
+import io.cardloom.production.emv.ChipProgram;
+import io.cardloom.production.emv.ChipPrograms;
+import io.cardloom.production.emv.ChipPublicKey;
+import io.cardloom.tenancy.permission.Actor;
+import io.cardloom.tenancy.permission.Permission;
+import io.cardloom.tenancy.program.ProgramId;
+import io.cardloom.tenancy.program.Programs;
+import io.cardloom.tenancy.refusal.Refusal;
+import java.math.BigInteger;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The door by which custodians give programs a chip. */
+@Component
+public class ProgramChips {
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+    private final ChipPrograms chips;
+    private final ApplicationProfiles profiles;
+    private final Programs programs;
+
+    ProgramChips(ChipPrograms chips, ApplicationProfiles profiles, Programs programs) {
+        this.chips = chips;
+        this.profiles = profiles;
+        this.programs = programs;
+    }
+
+    /** The names of the profiles, those shipped first. */
+    public List<String> profiles() {
+        return profiles.names();
+    }
+
+    /**
+     * The issuer's key, to be certified.
+     *
+     * @throws Refusal {@code PERMISSION_MISSING} without the right to keep keys; {@code
+     *     KEY_MISSING} when the device has none yet
+     */
+    public IssuerPublicKey issuerKey(Actor actor) {
+        ChipPublicKey key = chips.issuerKey(actor);
+        return new IssuerPublicKey(
+                8 * key.length(), HEX.formatHex(key.modulusBytes()), key.exponent());
+    }
+
+    /**
+     * What the program's chips hold; empty when its cards have none.
+     *
+     * @throws Refusal {@code PERMISSION_MISSING} without the right to keep keys; {@code NOT_FOUND}
+     *     for a program that is not there, or a profile that was removed; {@code
+     *     ISSUER_CERTIFICATE} when the certificate is for another key than the issuer has now;
+     *     {@code CHIP_PROFILE} when the profile is not sound any more
+     */
+    public Optional<ChipSetting> find(Actor actor, ProgramId program) {
+        actor.require(Permission.KEEP_KEYS);
+        programs.get(actor, program);
+        return chips.find(actor.tenant(), program).map(ProgramChips::told);
+    }
+
+    /**
+     * Gives the program's cards a chip from the next run on, or another one.
+     *
+     * @throws Refusal {@code PERMISSION_MISSING} without the right to keep keys; {@code NOT_FOUND}
+     *     for a program or a profile that is not there; {@code CHIP_HEXADECIMAL}, {@code
+     *     CHIP_AUTHORITY_KEY}, {@code CHIP_PROFILE}, {@code ISSUER_CERTIFICATE}
+     */
+    public void setUp(Actor actor, ProgramId program, String profile, AuthorityAnswer answer) {
+        actor.require(Permission.KEEP_KEYS);
+        chips.configure(
+                actor,
+                program,
+                profile,
+                index(answer.index()),
+                authority(answer),
+                new CertifiedKey(
+                        bytes("The certificate", answer.certificate()),
+                        bytes("The remainder", answer.remainder()),
+                        chips.issuerKey(actor).exponentBytes()));
+    }
+
+    private static ChipSetting told(ChipProgram chip) {
+        return new ChipSetting(
+                chip.profile().name(),
+                chip.issuer().content().iin(),
+                chip.issuer().authorityIndex(),
+                chip.issuer().content().expiry().printed());
+    }
+
+    private static int index(String digits) {
+        byte[] index = bytes("The index of the authority's key", digits);
+        if (index.length != 1) {
+            throw hexadecimal("The index of the authority's key");
+        }
+        return Byte.toUnsignedInt(index[0]);
+    }
+
+    private static ChipPublicKey authority(AuthorityAnswer answer) {
+        byte[] modulus = bytes("The authority's modulus", answer.modulus());
+        try {
+            return new ChipPublicKey(new BigInteger(1, modulus), answer.exponent());
+        } catch (IllegalArgumentException e) {
+            throw Refusal.invalid(
+                    "CHIP_AUTHORITY_KEY",
+                    "The authority's modulus has 64 to 248 bytes, its first bit set. Look for"
+                            + " missing digits.");
+        }
+    }
+
+    private static byte[] bytes(String what, String digits) {
+        try {
+            return HEX.parseHex(digits.replaceAll("\\s", ""));
+        } catch (IllegalArgumentException e) {
+            throw hexadecimal(what);
+        }
+    }
+
+    private static Refusal hexadecimal(String what) {
+        return Refusal.invalid(
+                "CHIP_HEXADECIMAL",
+                what + " is written in digits 0 to 9 and letters A to F, two for each byte.");
+    }
+}

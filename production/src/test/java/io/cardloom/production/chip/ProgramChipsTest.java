@@ -1,0 +1,101 @@
+package io.cardloom.production.chip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cardloom.production.emv.CertifiedKey;
+import io.cardloom.production.emv.ChipPublicKey;
+import io.cardloom.production.emv.TestAuthority;
+import io.cardloom.tenancy.fixture.IssuerWorld;
+import io.cardloom.tenancy.fixture.TwoIssuers;
+import io.cardloom.tenancy.refusal.Refusal;
+import java.math.BigInteger;
+import java.util.HexFormat;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+
+@SpringBootTest
+class ProgramChipsTest {
+
+    @Autowired ProgramChips chips;
+    @Autowired TwoIssuers issuers;
+
+    private final TestAuthority authority = new TestAuthority();
+
+    @Test
+    void takesWhatAnAuthoritySentForTheKeyThatItWasShown() {
+        IssuerWorld world = issuers.another("Chips Bank");
+        assertThat(chips.find(world.custodian(), world.program())).isEmpty();
+        AuthorityAnswer answer = answer(world);
+        chips.setUp(world.custodian(), world.program(), "neutral", answer);
+        assertThat(chips.find(world.custodian(), world.program()))
+                .contains(new ChipSetting("neutral", "999900", 0xF1, "12/31"));
+    }
+
+    @Test
+    void refusesWhatIsMistypedOrForAnotherKey() {
+        IssuerWorld world = issuers.a();
+        AuthorityAnswer good = answer(world);
+        refused("CHIP_HEXADECIMAL", world, with(good, "F", good.modulus(), good.certificate()));
+        refused("CHIP_HEXADECIMAL", world, with(good, "F1F1", good.modulus(), good.certificate()));
+        refused("CHIP_HEXADECIMAL", world, with(good, "F1", good.modulus(), "6A 0"));
+        refused("CHIP_HEXADECIMAL", world, with(good, "F1", "modulus", good.certificate()));
+        refused("CHIP_AUTHORITY_KEY", world, with(good, "F1", "AB CD", good.certificate()));
+        refused("CHIP_AUTHORITY_KEY", world, with(good, "F1", "", good.certificate()));
+        refused("ISSUER_CERTIFICATE", world, with(good, "F1", good.modulus(), ""));
+        refused("ISSUER_CERTIFICATE", world, answer(issuers.b()));
+        refused(
+                "NOT_FOUND",
+                () -> chips.setUp(world.custodian(), world.program(), "missing", good));
+        refused(
+                "NOT_FOUND",
+                () -> chips.setUp(world.custodian(), issuers.b().program(), "neutral", good));
+    }
+
+    @Test
+    void letsOnlyCustodiansSetChipsUp() {
+        IssuerWorld world = issuers.a();
+        AuthorityAnswer good = answer(world);
+        refused(
+                "PERMISSION_MISSING",
+                () -> chips.setUp(world.administrator(), world.program(), "neutral", good));
+        refused(
+                "PERMISSION_MISSING", () -> chips.find(world.administrator(), world.program()));
+        refused("PERMISSION_MISSING", () -> chips.issuerKey(world.approver()));
+    }
+
+    private AuthorityAnswer answer(IssuerWorld world) {
+        IssuerPublicKey key = chips.issuerKey(world.custodian());
+        CertifiedKey certified =
+                authority.certify(
+                        new ChipPublicKey(new BigInteger(key.modulus(), 16), key.exponent()),
+                        "999900",
+                        "3112");
+        HexFormat hex = HexFormat.ofDelimiter(" ");
+        return new AuthorityAnswer(
+                "f1",
+                authority.modulus(),
+                3,
+                hex.formatHex(certified.certificate()),
+                hex.formatHex(certified.remainder()));
+    }
+
+    private static AuthorityAnswer with(
+            AuthorityAnswer good, String index, String modulus, String certificate) {
+        return new AuthorityAnswer(index, modulus, 3, certificate, good.remainder());
+    }
+
+    private void refused(String code, IssuerWorld world, AuthorityAnswer answer) {
+        refused(
+                code,
+                () -> chips.setUp(world.custodian(), world.program(), "neutral", answer));
+    }
+
+    private static void refused(String code, ThrowingCallable work) {
+        assertThatThrownBy(work)
+                .isInstanceOfSatisfying(
+                        Refusal.class, e -> assertThat(e.code()).isEqualTo(code));
+    }
+}
