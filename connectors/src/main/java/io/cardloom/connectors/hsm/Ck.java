@@ -8,7 +8,10 @@ final class Ck {
     static final long CKF_SERIAL_SESSION = 0x4;
     static final long CKU_USER = 1;
 
+    static final long CKO_PUBLIC_KEY = 0x2;
+    static final long CKO_PRIVATE_KEY = 0x3;
     static final long CKO_SECRET_KEY = 0x4;
+    static final long CKK_RSA = 0x0;
     static final long CKK_GENERIC_SECRET = 0x10;
     static final long CKK_DES2 = 0x14;
     static final long CKK_DES3 = 0x15;
@@ -26,10 +29,22 @@ final class Ck {
     static final long CKA_WRAP = 0x106;
     static final long CKA_UNWRAP = 0x107;
     static final long CKA_SIGN = 0x108;
+    static final long CKA_VERIFY = 0x10A;
     static final long CKA_DERIVE = 0x10C;
+    static final long CKA_MODULUS = 0x120;
+    static final long CKA_MODULUS_BITS = 0x121;
+    static final long CKA_PUBLIC_EXPONENT = 0x122;
+    static final long CKA_PRIVATE_EXPONENT = 0x123;
+    static final long CKA_PRIME_1 = 0x124;
+    static final long CKA_PRIME_2 = 0x125;
+    static final long CKA_EXPONENT_1 = 0x126;
+    static final long CKA_EXPONENT_2 = 0x127;
+    static final long CKA_COEFFICIENT = 0x128;
     static final long CKA_VALUE_LEN = 0x161;
     static final long CKA_EXTRACTABLE = 0x162;
 
+    static final long CKM_RSA_PKCS_KEY_PAIR_GEN = 0x0;
+    static final long CKM_RSA_X_509 = 0x3;
     static final long CKM_DES2_KEY_GEN = 0x130;
     static final long CKM_DES3_KEY_GEN = 0x131;
     static final long CKM_DES3_ECB = 0x132;

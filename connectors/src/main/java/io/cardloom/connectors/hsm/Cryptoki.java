@@ -44,6 +44,7 @@ final class Cryptoki {
         C_SignInit(42),
         C_Sign(43),
         C_GenerateKey(58),
+        C_GenerateKeyPair(59),
         C_DeriveKey(62),
         C_GenerateRandom(64);
 

@@ -5,6 +5,7 @@ import io.cardloom.production.key.block.KeyUsage;
 import io.cardloom.production.key.block.ProtectionKey;
 import io.cardloom.production.key.hsm.BrokenSeal;
 import io.cardloom.production.key.hsm.CardVerificationDigits;
+import io.cardloom.production.key.hsm.ChipTransport;
 import io.cardloom.production.key.hsm.DataProtection;
 import io.cardloom.production.key.hsm.IncomingKey;
 import io.cardloom.production.key.hsm.KeyDerivation;
@@ -12,6 +13,7 @@ import io.cardloom.production.key.hsm.KeyDriver;
 import io.cardloom.production.key.hsm.KeyName;
 import io.cardloom.production.key.hsm.KeyStorage;
 import io.cardloom.production.key.hsm.KeyTransport;
+import io.cardloom.production.key.hsm.PinEncryption;
 import io.cardloom.production.key.hsm.VerificationValues;
 import io.cardloom.production.key.material.ClearKey;
 import io.cardloom.production.key.material.KeyAlgorithm;
@@ -44,14 +46,17 @@ final class Pkcs11Keys
     private final SecureRandom random = new SecureRandom();
     private final TokenKeys keys;
     private final TokenCipher cipher;
+    private final TokenSignature signature;
 
     Pkcs11Keys(Token token) {
         this.keys = new TokenKeys(token);
         this.cipher = new TokenCipher(token);
+        this.signature = new TokenSignature(token, keys);
     }
 
     KeyDriver driver() {
-        return new KeyDriver(NAME, true, this, this, this, this, this);
+        return new KeyDriver(
+                NAME, true, this, this, this, this, this, signature, this::blocks, this::blocks);
     }
 
     @Override
@@ -63,7 +68,7 @@ final class Pkcs11Keys
                             return load(name, usage, key);
                         }
                     }
-                    keys.generate(name.label(), kind, derives(usage));
+                    keys.generate(name.label(), kind, right(usage));
                     return checkValue(name, kind);
                 });
     }
@@ -72,10 +77,10 @@ final class Pkcs11Keys
     public KeyCheckValue load(KeyName name, KeyUsage usage, ClearKey key) {
         return Calls.told(
                 () -> {
-                    keys.load(name.label(), key, derives(usage));
+                    keys.load(name.label(), key, right(usage));
                     if (usage == KeyUsage.CARD_VERIFICATION) {
                         try (ClearKey half = firstHalf(key)) {
-                            keys.load(name.label() + FIRST_HALF, half, false);
+                            keys.load(name.label() + FIRST_HALF, half, TokenKeys.Right.ENCRYPT);
                         }
                     }
                     return checkValue(name, key.kind());
@@ -93,6 +98,7 @@ final class Pkcs11Keys
                 () -> {
                     keys.destroy(name.label());
                     keys.destroy(name.label() + FIRST_HALF);
+                    signature.destroy(name.label());
                     return Boolean.TRUE;
                 });
     }
@@ -190,19 +196,41 @@ final class Pkcs11Keys
                 () -> cipher.derived(kind.algorithm(), keys.find(master.label()), blocks));
     }
 
-    /** Only chip master keys derive; a key of another use does not, whoever asks for it. */
-    private static boolean derives(KeyUsage usage) {
-        return usage == KeyUsage.CHIP_CRYPTOGRAMS
-                || usage == KeyUsage.CHIP_INTEGRITY
-                || usage == KeyUsage.CHIP_CONFIDENTIALITY;
+    /** Only chip master keys derive, and only what seals and PIN encryption keys decrypt. */
+    private static TokenKeys.Right right(KeyUsage usage) {
+        return switch (usage) {
+            case CHIP_CRYPTOGRAMS, CHIP_INTEGRITY, CHIP_CONFIDENTIALITY ->
+                    TokenKeys.Right.DERIVE_TOO;
+            case DATA_ENCRYPTION, PIN_ENCRYPTION -> TokenKeys.Right.DECRYPT_TOO;
+            default -> TokenKeys.Right.ENCRYPT;
+        };
     }
 
     /** The master key is made when it is first needed; every other one has to be there. */
     private synchronized long handle(KeyName key) throws CryptokiFailure {
         if (key.equals(KeyName.MASTER) && !keys.holds(key.label())) {
-            keys.generate(key.label(), KeyKind.AES_256, false);
+            keys.generate(key.label(), KeyKind.AES_256, TokenKeys.Right.DECRYPT_TOO);
         }
         return keys.find(key.label());
+    }
+
+    private ChipTransport.Key blocks(KeyName name) {
+        return blocks(name, KeyKind.TDEA_DOUBLE)::encrypt;
+    }
+
+    private PinEncryption.Key blocks(KeyName name, KeyKind kind) {
+        long key = Calls.told(() -> keys.find(name.label()));
+        return new PinEncryption.Key() {
+            @Override
+            public byte[] encrypt(byte[] blocks) {
+                return Calls.told(() -> cipher.ecb(kind.algorithm(), key, blocks));
+            }
+
+            @Override
+            public byte[] decrypt(byte[] blocks) {
+                return Calls.told(() -> cipher.decrypted(kind.algorithm(), key, blocks));
+            }
+        };
     }
 
     private byte[] retailMac(long first, long pair, byte[] sixteen) throws CryptokiFailure {

@@ -30,11 +30,14 @@ final class Session {
 
     /** Handles of the secret keys with this label, 16 at most. */
     List<Long> find(String label) throws CryptokiFailure {
+        return find(Ck.CKO_SECRET_KEY, label);
+    }
+
+    /** Handles of the keys of this class with this label, 16 at most. */
+    List<Long> find(long keys, String label) throws CryptokiFailure {
         try (Arena arena = Arena.ofConfined()) {
             Attributes template =
-                    new Attributes()
-                            .with(Ck.CKA_CLASS, Ck.CKO_SECRET_KEY)
-                            .with(Ck.CKA_LABEL, label);
+                    new Attributes().with(Ck.CKA_CLASS, keys).with(Ck.CKA_LABEL, label);
             library.call(Function.C_FindObjectsInit, handle, template.in(arena), template.count());
             try {
                 MemorySegment found = arena.allocate(8L * MOST, 8);
@@ -75,6 +78,25 @@ final class Session {
                     template.count(),
                     made);
             return made.get(JAVA_LONG, 0);
+        }
+    }
+
+    /** The private half of a pair that is made inside. */
+    long generatePair(long mechanism, Attributes publicHalf, Attributes privateHalf)
+            throws CryptokiFailure {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment made = arena.allocate(16, 8);
+            library.call(
+                    Function.C_GenerateKeyPair,
+                    handle,
+                    mechanism(arena, mechanism, MemorySegment.NULL, 0),
+                    publicHalf.in(arena),
+                    publicHalf.count(),
+                    privateHalf.in(arena),
+                    privateHalf.count(),
+                    made,
+                    made.asSlice(8));
+            return made.get(JAVA_LONG, 8);
         }
     }
 
@@ -144,6 +166,13 @@ final class Session {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment how = mechanism(arena, mechanism, MemorySegment.NULL, 0);
             return done(arena, Function.C_EncryptInit, Function.C_Encrypt, how, key, data);
+        }
+    }
+
+    byte[] decrypt(long key, long mechanism, byte[] data) throws CryptokiFailure {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment how = mechanism(arena, mechanism, MemorySegment.NULL, 0);
+            return done(arena, Function.C_DecryptInit, Function.C_Decrypt, how, key, data);
         }
     }
 

@@ -29,6 +29,10 @@ final class TokenCipher {
         return token.call(session -> session.encrypt(key, ecb(algorithm), blocks));
     }
 
+    byte[] decrypted(KeyAlgorithm algorithm, long key, byte[] blocks) throws CryptokiFailure {
+        return token.call(session -> session.decrypt(key, ecb(algorithm), blocks));
+    }
+
     /** By the token's derivation, or else of blocks that it encrypts: the bytes are the same. */
     byte[] derived(KeyAlgorithm algorithm, long master, byte[] data) throws CryptokiFailure {
         long mechanism =

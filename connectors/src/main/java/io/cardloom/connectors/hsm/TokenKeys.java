@@ -10,6 +10,13 @@ import java.util.List;
 /** Secret keys on the token, found by their labels: sensitive, never extractable, private. */
 final class TokenKeys {
 
+    /** What a key may do besides encrypting and making MACs; each purpose gets no more. */
+    enum Right {
+        ENCRYPT,
+        DECRYPT_TOO,
+        DERIVE_TOO
+    }
+
     private final Token token;
 
     TokenKeys(Token token) {
@@ -35,28 +42,27 @@ final class TokenKeys {
     }
 
     /** Makes it inside; where the token has no generator for its kind, of the token's random. */
-    void generate(String label, KeyKind kind, boolean derives) throws CryptokiFailure {
+    void generate(String label, KeyKind kind, Right right) throws CryptokiFailure {
         requireNone(label);
         long mechanism = generator(kind);
         if (!token.mechanisms().contains(mechanism)) {
             try (ClearKey key = random(kind)) {
-                load(label, key, derives);
+                load(label, key, right);
             }
             return;
         }
-        Attributes template = guarded(label, type(kind), derives);
+        Attributes template = guarded(label, type(kind), right);
         if (kind.algorithm() == KeyAlgorithm.AES) {
             template.with(Ck.CKA_VALUE_LEN, (long) kind.bytes());
         }
         requireGuarded(token.call(session -> session.generate(mechanism, template)));
     }
 
-    void load(String label, ClearKey key, boolean derives) throws CryptokiFailure {
+    void load(String label, ClearKey key, Right right) throws CryptokiFailure {
         requireNone(label);
         byte[] value = key.bytes();
         try {
-            Attributes template =
-                    guarded(label, type(key.kind()), derives).with(Ck.CKA_VALUE, value);
+            Attributes template = guarded(label, type(key.kind()), right).with(Ck.CKA_VALUE, value);
             requireGuarded(token.call(session -> session.create(template)));
         } finally {
             Arrays.fill(value, (byte) 0);
@@ -96,7 +102,7 @@ final class TokenKeys {
     }
 
     /** A token that does not keep what the template asks for does not keep the key. */
-    private void requireGuarded(long key) throws CryptokiFailure {
+    void requireGuarded(long key) throws CryptokiFailure {
         boolean guarded =
                 token.call(
                         session ->
@@ -112,7 +118,7 @@ final class TokenKeys {
         }
     }
 
-    private static Attributes guarded(String label, long type, boolean derives) {
+    private static Attributes guarded(String label, long type, Right right) {
         return new Attributes()
                 .with(Ck.CKA_CLASS, Ck.CKO_SECRET_KEY)
                 .with(Ck.CKA_KEY_TYPE, type)
@@ -122,11 +128,11 @@ final class TokenKeys {
                 .with(Ck.CKA_SENSITIVE, true)
                 .with(Ck.CKA_EXTRACTABLE, false)
                 .with(Ck.CKA_ENCRYPT, true)
-                .with(Ck.CKA_DECRYPT, true)
+                .with(Ck.CKA_DECRYPT, right == Right.DECRYPT_TOO)
                 .with(Ck.CKA_SIGN, true)
                 .with(Ck.CKA_WRAP, false)
                 .with(Ck.CKA_UNWRAP, false)
-                .with(Ck.CKA_DERIVE, derives);
+                .with(Ck.CKA_DERIVE, right == Right.DERIVE_TOO);
     }
 
     private static long type(KeyKind kind) {

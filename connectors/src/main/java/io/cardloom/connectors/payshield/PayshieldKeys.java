@@ -6,6 +6,7 @@ import io.cardloom.production.key.block.KeyUsage;
 import io.cardloom.production.key.hsm.BrokenSeal;
 import io.cardloom.production.key.hsm.DataProtection;
 import io.cardloom.production.key.hsm.IncomingKey;
+import io.cardloom.production.key.hsm.IssuerSignature;
 import io.cardloom.production.key.hsm.KeyDerivation;
 import io.cardloom.production.key.hsm.KeyDeviceFailure;
 import io.cardloom.production.key.hsm.KeyDriver;
@@ -19,7 +20,9 @@ import io.cardloom.production.key.material.KeyCheckValue;
 import io.cardloom.production.key.material.KeyKind;
 import io.cardloom.tenancy.refusal.Refusal;
 import java.security.SecureRandom;
+import java.security.interfaces.RSAPrivateCrtKey;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +52,22 @@ final class PayshieldKeys
     }
 
     KeyDriver driver() {
-        return new KeyDriver(NAME, true, this, this, this, this, this);
+        return new KeyDriver(
+                NAME,
+                true,
+                this,
+                this,
+                this,
+                this,
+                this,
+                new NoSignature(),
+                name -> {
+                    throw noChips();
+                },
+                (name, kind) -> {
+                    throw Unable.refusal(
+                            "PINs are not made with this payment HSM yet. Take a PKCS#11 token.");
+                });
     }
 
     /**
@@ -155,9 +173,7 @@ final class PayshieldKeys
 
     @Override
     public byte[] derive(KeyName master, KeyKind kind, byte[] blocks) {
-        throw Unable.refusal(
-                "This payment HSM's base commands derive no cards' keys. Chip data are prepared"
-                        + " with a PKCS#11 token.");
+        throw noChips();
     }
 
     @Override
@@ -182,6 +198,31 @@ final class PayshieldKeys
         byte[] rest = Arrays.copyOfRange(sealed, 1 + NONCE, sealed.length);
         String block = block(key);
         return PayshieldGcm.opened(b -> encrypted(block, b), nonce, place, rest);
+    }
+
+    private static Refusal noChips() {
+        return Unable.refusal(
+                "This payment HSM's base commands derive no cards' keys and prepare no chips. Chip"
+                        + " data are prepared with a PKCS#11 token.");
+    }
+
+    /** An RSA signature without padding is none of its base commands. */
+    private static final class NoSignature implements IssuerSignature {
+
+        @Override
+        public Optional<Signer> find(KeyName name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Signer generate(KeyName name, int bits) {
+            throw noChips();
+        }
+
+        @Override
+        public Signer load(KeyName name, RSAPrivateCrtKey key) {
+            throw noChips();
+        }
     }
 
     private byte[] encrypted(String block, byte[] blocks) {

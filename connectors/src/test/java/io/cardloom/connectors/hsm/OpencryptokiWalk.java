@@ -6,6 +6,7 @@ import io.cardloom.production.key.hsm.KeyDriver;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
  * The contract on a token of opencryptoki; a program of its own, because the library finds its
  * daemon in places that only the namespace shows which {@link OpencryptokiTest} sets up.
  */
-final class OpencryptokiWalk extends KeyDriverContract {
+final class OpencryptokiWalk extends CardContract {
 
     private final Token token;
 
@@ -32,11 +33,14 @@ final class OpencryptokiWalk extends KeyDriverContract {
                                 Set.of()));
         walk.readsWhatTheTokenCanDo();
         int walked = 0;
-        for (Method each : KeyDriverContract.class.getDeclaredMethods()) {
-            if (each.isAnnotationPresent(Test.class)) {
-                each.invoke(walk);
-                System.out.println("walked " + each.getName());
-                walked++;
+        for (Class<?> contract :
+                List.of(KeyDriverContract.class, KeyBlockContract.class, CardContract.class)) {
+            for (Method each : contract.getDeclaredMethods()) {
+                if (each.isAnnotationPresent(Test.class)) {
+                    each.invoke(walk);
+                    System.out.println("walked " + each.getName());
+                    walked++;
+                }
             }
         }
         System.out.println("walked all " + walked);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cardloom.production.key.block.KeyUsage;
 import io.cardloom.production.key.block.ProtectionKey;
 import io.cardloom.production.key.hsm.BrokenSeal;
+import io.cardloom.production.key.hsm.IssuerSignature;
 import io.cardloom.production.key.hsm.KeyDeviceFailure;
 import io.cardloom.production.key.hsm.KeyDriver;
 import io.cardloom.production.key.hsm.KeyName;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class Pkcs11KeysTest extends KeyDriverContract {
+class Pkcs11KeysTest extends CardContract {
 
     private final Token token = SoftHsm.token();
     private final Pkcs11Keys keys = new Pkcs11Keys(token);
@@ -146,6 +147,33 @@ class Pkcs11KeysTest extends KeyDriverContract {
                         .isInstanceOf(BrokenSeal.class);
             }
         }
+    }
+
+    @Test
+    void signsForChipsWithAPairThatWasMadeInMemoryWhereTheTokenMakesNone() throws Exception {
+        KeyName name = name();
+        Pkcs11Keys poor = new Pkcs11Keys(SoftHsm.token(Ck.CKM_RSA_PKCS_KEY_PAIR_GEN));
+        IssuerSignature.Signer made = poor.driver().signature().generate(name, 1408);
+        assertThat(made.publicKey().getModulus().bitLength()).isEqualTo(1408);
+        assertThat(made.sign(new byte[176])).isEqualTo(new byte[176]);
+        long key = token.call(s -> s.find(Ck.CKO_PRIVATE_KEY, name.label())).getFirst();
+        for (long secret :
+                new long[] {
+                    Ck.CKA_PRIVATE_EXPONENT, Ck.CKA_PRIME_1, Ck.CKA_PRIME_2, Ck.CKA_COEFFICIENT
+                }) {
+            assertThatThrownBy(() -> token.call(s -> s.attribute(key, secret, 512)))
+                    .isInstanceOfSatisfying(
+                            CryptokiFailure.class,
+                            e -> assertThat(e.code()).isEqualTo(Ck.CKR_ATTRIBUTE_SENSITIVE));
+        }
+        assertThat(flag(key, Ck.CKA_SENSITIVE)).isEqualTo(1);
+        assertThat(flag(key, Ck.CKA_EXTRACTABLE)).isEqualTo(0);
+    }
+
+    @Test
+    void refusesToSignForChipsWhereTheTokenPads() {
+        Pkcs11Keys poor = new Pkcs11Keys(SoftHsm.token(Ck.CKM_RSA_X_509));
+        assertUnable(() -> poor.driver().signature().generate(name(), 1408));
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.cardloom.connectors.hsm.KeyDriverContract;
+import io.cardloom.connectors.hsm.CardContract;
 import io.cardloom.connectors.payshield.HostCommandServer.Misbehavior;
 import io.cardloom.production.key.block.KeyBlockHeader;
 import io.cardloom.production.key.block.KeyBlockVersion;
@@ -25,14 +25,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import javax.net.SocketFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The contract, and each way in which a device or its line goes wrong. */
-class PayshieldKeysTest extends KeyDriverContract {
+class PayshieldKeysTest extends CardContract {
 
     private static final Set<Misbehavior> WORKING_OR_LATE =
             Set.of(
@@ -83,7 +79,11 @@ class PayshieldKeysTest extends KeyDriverContract {
 
     @Override
     protected Set<Ability> unable() {
-        return Set.of(Ability.TAKE_CLEAR_KEYS, Ability.DERIVE_CARD_KEYS);
+        return Set.of(
+                Ability.TAKE_CLEAR_KEYS,
+                Ability.DERIVE_CARD_KEYS,
+                Ability.SIGN_CHIPS,
+                Ability.ENCRYPT_PINS);
     }
 
     /** Officers form a zone key at the console; under it the key comes as a block. */
@@ -171,40 +171,6 @@ class PayshieldKeysTest extends KeyDriverContract {
             failure(() -> key.value("2222222222222222", "3333", "111"));
             assertThat(device.asked()).as("once, and not for ever").containsExactly("CW", "CW");
         }
-    }
-
-    @Test
-    void connectsAgainAfterTheDeviceWasRestarted() throws Exception {
-        byte[] sealed = driver().protection().seal(KeyName.MASTER, new byte[] {1}, "here");
-        device.dropAll();
-        assertThat(driver().protection().open(KeyName.MASTER, sealed, "here")).containsExactly(1);
-        device.dropAll();
-        make(name(), KeyUsage.PIN_ENCRYPTION, KeyKind.AES_128);
-    }
-
-    @Test
-    void saysThatTheDeviceIsNotReached() throws Exception {
-        device.close();
-        assertThat(failure(() -> keys().requireReady()).code()).isEqualTo("HSM_UNREACHABLE");
-        assertThat(failure(() -> make(name(), KeyUsage.PIN_ENCRYPTION, KeyKind.AES_128)).code())
-                .isEqualTo("HSM_UNREACHABLE");
-    }
-
-    @Test
-    void opensNoMoreLinesThanItMayAndUsesThemAgain() throws Exception {
-        KeyName name = name();
-        make(name, KeyUsage.DATA_ENCRYPTION, KeyKind.AES_256);
-        KeyDriver driver = driver();
-        List<Callable<byte[]>> work =
-                Collections.nCopies(
-                        200, () -> driver.protection().seal(name, new byte[100], "here"));
-        try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
-            for (var each : threads.invokeAll(work)) {
-                assertThat(each.get()).hasSize(129);
-            }
-        }
-        assertThat(device.accepted()).isBetween(1, 8);
-        assertThat(device.most()).isLessThanOrEqualTo(3);
     }
 
     @Test

@@ -18,7 +18,7 @@ public enum KeyUsage {
     CHIP_INTEGRITY("E2", "chip master key for authentic messages", "XBCDEGVN"),
     CHIP_AUTHENTICATION_CODE("E3", "chip master key for data authentication codes", "XBCDEGVN"),
     CHIP_DYNAMIC_NUMBERS("E4", "chip master key for dynamic numbers", "XBCDEGVN"),
-    CHIP_PERSONALIZATION("E5", "chip master key for personalization", "XBCDEGVN"),
+    CHIP_PERSONALIZATION("E5", "chip key for personalization", "XBCDEGVN"),
     CHIP_OTHER("E6", "chip master key for other purposes", "XBCDEGVN"),
     KEY_ENCRYPTION("K0", "key encryption key", "BDEN"),
     KEY_BLOCK_PROTECTION("K1", "key block protection key", "BDEN"),

@@ -13,4 +13,7 @@ public record KeyDriver(
         KeyTransport transport,
         VerificationValues verification,
         KeyDerivation derivation,
-        DataProtection protection) {}
+        DataProtection protection,
+        IssuerSignature signature,
+        ChipTransport chipTransport,
+        PinEncryption pins) {}

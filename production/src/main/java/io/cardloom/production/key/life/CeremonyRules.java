@@ -198,7 +198,7 @@ class CeremonyRules {
     private static boolean fits(KeyUsage usage, KeyKind kind) {
         return switch (usage) {
             case DATA_ENCRYPTION -> kind == KeyKind.AES_256;
-            case CARD_VERIFICATION, PIN_VERIFICATION_VALUE, PIN_OFFSET ->
+            case CARD_VERIFICATION, CHIP_PERSONALIZATION, PIN_VERIFICATION_VALUE, PIN_OFFSET ->
                     kind == KeyKind.TDEA_DOUBLE;
             case CHIP_CRYPTOGRAMS, CHIP_INTEGRITY, CHIP_CONFIDENTIALITY ->
                     kind == KeyKind.TDEA_DOUBLE || kind == KeyKind.AES_128;

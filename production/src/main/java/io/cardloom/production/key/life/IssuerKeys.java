@@ -101,7 +101,8 @@ public class IssuerKeys implements ActiveKeys {
 
     /**
      * Whether a tenant has one key of this usage, so that the usage alone finds it: what seals its
-     * data, what makes its cards' verification values, and its chip master keys.
+     * data, what makes its cards' verification values, its chip master keys, what chips' keys
+     * travel under, and its PIN keys.
      */
     public static boolean sole(KeyUsage usage) {
         return switch (usage) {
@@ -109,7 +110,11 @@ public class IssuerKeys implements ActiveKeys {
                     CARD_VERIFICATION,
                     CHIP_CRYPTOGRAMS,
                     CHIP_INTEGRITY,
-                    CHIP_CONFIDENTIALITY ->
+                    CHIP_CONFIDENTIALITY,
+                    CHIP_PERSONALIZATION,
+                    PIN_ENCRYPTION,
+                    PIN_OFFSET,
+                    PIN_VERIFICATION_VALUE ->
                     true;
             default -> false;
         };

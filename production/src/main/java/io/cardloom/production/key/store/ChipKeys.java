@@ -12,6 +12,8 @@ import io.cardloom.production.emv.IccPrivateKey;
 import io.cardloom.production.emv.ProtectedKey;
 import io.cardloom.production.emv.SealedIccKey;
 import io.cardloom.production.key.block.KeyUsage;
+import io.cardloom.production.key.hsm.ChipTransport;
+import io.cardloom.production.key.hsm.IssuerSignature;
 import io.cardloom.production.key.hsm.KeyName;
 import io.cardloom.production.key.life.ActiveKeys;
 import io.cardloom.production.key.life.IssuerKeyVersion;
@@ -20,29 +22,33 @@ import io.cardloom.production.key.material.KeyCheckValue;
 import io.cardloom.production.verification.DynamicVerification;
 import io.cardloom.tenancy.refusal.Refusal;
 import io.cardloom.tenancy.tenant.TenantId;
+import java.security.spec.RSAPublicKeySpec;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** A tenant's chip keys: issuer master keys, the issuer's RSA key, transport and seal. */
 @Component
 public class ChipKeys implements ChipKeystore {
 
-    private static final int ISSUER_BITS = 1408;
     private static final int AES_BYTES = 16;
 
     private final TenantKeys tenantKeys;
     private final ActiveKeys activeKeys;
+    private final IssuerRsa issuers;
 
     ChipKeys(TenantKeys tenantKeys, ActiveKeys activeKeys) {
         this.tenantKeys = tenantKeys;
         this.activeKeys = activeKeys;
+        this.issuers = new IssuerRsa(tenantKeys);
     }
 
     @Override
@@ -82,42 +88,42 @@ public class ChipKeys implements ChipKeystore {
         };
     }
 
+    private static ChipPublicKey chipKey(RSAPublicKeySpec key) {
+        return new ChipPublicKey(key.getModulus(), key.getPublicExponent().intValueExact());
+    }
+
+    /** The transport key in use, and by what people compare it. */
+    private record Transport(ChipTransport.Key key, KeyCheckValue checkValue) {}
+
     /** One piece of work with chip keys; keys are opened once and kept for it. */
     public final class Session implements ChipSecurity, DynamicVerification {
 
         private final TenantId tenant;
-        private final ChipRsa issuer;
-        private final DesPair transport;
         private final SecretKey seal;
+        private IssuerSignature.@Nullable Signer issuer;
+        private @Nullable Transport transport;
         private final Map<ChipKeyUse, UnaryOperator<byte[]>> pairs =
                 new EnumMap<>(ChipKeyUse.class);
         private final Map<ChipKeyUse, UnaryOperator<byte[]>> aes = new EnumMap<>(ChipKeyUse.class);
 
         private Session(TenantId tenant) {
             this.tenant = tenant;
-            this.issuer =
-                    with(
-                            tenant,
-                            KeyPurpose.CHIP_ISSUER,
-                            () -> ChipRsa.generate(ISSUER_BITS),
-                            ChipRsa::new);
-            this.transport = with(tenant, KeyPurpose.CHIP_TRANSPORT, DesPair::random, DesPair::new);
             this.seal = tenantKeys.symmetric(tenant, KeyPurpose.CHIP_SEAL, "AES");
         }
 
         /** By which bureau and issuer compare the transport key. */
         public KeyCheckValue transportCheckValue() {
-            return transport.checkValue();
+            return transport().checkValue();
         }
 
         @Override
         public ChipPublicKey issuerKey() {
-            return issuer.publicKey();
+            return chipKey(issuer().publicKey());
         }
 
         @Override
         public byte[] sign(byte[] block) {
-            return issuer.sign(block);
+            return issuer().sign(block);
         }
 
         @Override
@@ -129,7 +135,7 @@ public class ChipKeys implements ChipKeystore {
                         derivation == CardKeyDerivation.AES
                                 ? KeyCheckValue.ofAes(key)
                                 : KeyCheckValue.ofTdea(key);
-                return new ProtectedKey(transport.encrypt(key), check.hex6());
+                return new ProtectedKey(transport().key().encrypt(key), check.hex6());
             } finally {
                 Arrays.fill(key, (byte) 0);
             }
@@ -140,7 +146,8 @@ public class ChipKeys implements ChipKeystore {
             byte[] key = ChipRsa.generate(bits);
             try {
                 return new SealedIccKey(
-                        new ChipRsa(key).publicKey(), Wrapping.seal(seal, key, "icc/" + place));
+                        chipKey(new ChipRsa(key).publicKey()),
+                        Wrapping.seal(seal, key, "icc/" + place));
             } finally {
                 Arrays.fill(key, (byte) 0);
             }
@@ -151,7 +158,7 @@ public class ChipKeys implements ChipKeystore {
             byte[] clear = Wrapping.open(seal, key.sealed(), "icc/" + place);
             try {
                 List<byte[]> parts = new ChipRsa(clear).parts();
-                List<byte[]> encrypted = parts.stream().map(transport::encrypt).toList();
+                List<byte[]> encrypted = parts.stream().map(transport().key()::encrypt).toList();
                 parts.forEach(part -> Arrays.fill(part, (byte) 0));
                 return new IccPrivateKey(encrypted);
             } finally {
@@ -177,6 +184,32 @@ public class ChipKeys implements ChipKeystore {
             } finally {
                 Arrays.fill(key, (byte) 0);
             }
+        }
+
+        private IssuerSignature.Signer issuer() {
+            IssuerSignature.Signer known = issuer;
+            return known != null ? known : (issuer = issuers.signer(tenant));
+        }
+
+        private Transport transport() {
+            Transport known = transport;
+            return known != null ? known : (transport = opened());
+        }
+
+        /**
+         * The key that custodians brought, in its device; without one, in demo, a pair made here.
+         */
+        private Transport opened() {
+            Optional<IssuerKeyVersion> active =
+                    activeKeys.active(tenant, KeyUsage.CHIP_PERSONALIZATION);
+            if (active.isPresent()) {
+                return new Transport(
+                        tenantKeys.driver().chipTransport().open(active.get().name(tenant)),
+                        active.get().checkValue());
+            }
+            tenantKeys.requireNoHardware(KeyUsage.CHIP_PERSONALIZATION);
+            DesPair pair = with(tenant, KeyPurpose.CHIP_TRANSPORT, DesPair::random, DesPair::new);
+            return new Transport(pair, pair.checkValue());
         }
 
         private byte[] derived(
@@ -216,13 +249,7 @@ public class ChipKeys implements ChipKeystore {
         }
 
         private UnaryOperator<byte[]> own(ChipKeyUse use, boolean withAes) {
-            if (tenantKeys.driver().hardware()) {
-                throw Refusal.conflict(
-                        "KEY_MISSING",
-                        "No "
-                                + usage(use).words()
-                                + " is active. Key custodians load and activate one.");
-            }
+            tenantKeys.requireNoHardware(usage(use));
             if (!withAes) {
                 return with(tenant, purpose(use, false), DesPair::random, DesPair::new)::encrypt;
             }

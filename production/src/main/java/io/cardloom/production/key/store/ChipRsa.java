@@ -1,6 +1,6 @@
 package io.cardloom.production.key.store;
 
-import io.cardloom.production.emv.ChipPublicKey;
+import io.cardloom.production.key.hsm.IssuerSignature;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -9,13 +9,14 @@ import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAKeyGenParameterSpec;
 import java.security.spec.RSAPrivateCrtKeySpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javax.crypto.Cipher;
 
 /** RSA as chips have it: without padding, exponent 3. For one thread. */
-final class ChipRsa {
+final class ChipRsa implements IssuerSignature.Signer {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -26,13 +27,19 @@ final class ChipRsa {
      * @param pkcs8 the private key, which the caller wipes
      */
     ChipRsa(byte[] pkcs8) {
+        this.key = privateKey(pkcs8);
         try {
-            this.key =
-                    (RSAPrivateCrtKey)
-                            KeyFactory.getInstance("RSA")
-                                    .generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
             this.cipher = Cipher.getInstance("RSA/ECB/NoPadding");
             this.cipher.init(Cipher.DECRYPT_MODE, key);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("RSA is not available", e);
+        }
+    }
+
+    static RSAPrivateCrtKey privateKey(byte[] pkcs8) {
+        try {
+            return (RSAPrivateCrtKey)
+                    KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("RSA is not available", e);
         }
@@ -71,11 +78,13 @@ final class ChipRsa {
         }
     }
 
-    ChipPublicKey publicKey() {
-        return new ChipPublicKey(key.getModulus(), key.getPublicExponent().intValueExact());
+    @Override
+    public RSAPublicKeySpec publicKey() {
+        return new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent());
     }
 
-    byte[] sign(byte[] block) {
+    @Override
+    public byte[] sign(byte[] block) {
         try {
             return cipher.doFinal(block);
         } catch (GeneralSecurityException e) {

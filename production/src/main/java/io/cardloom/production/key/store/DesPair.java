@@ -1,5 +1,7 @@
 package io.cardloom.production.key.store;
 
+import io.cardloom.production.key.hsm.ChipTransport;
+import io.cardloom.production.key.hsm.PinEncryption;
 import io.cardloom.production.key.material.KeyCheckValue;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -8,7 +10,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A pair of DES keys that works as triple DES with two keys (NIST SP 800-67). For one thread. */
-final class DesPair {
+final class DesPair implements ChipTransport.Key, PinEncryption.Key {
 
     static final int LENGTH = 16;
 
@@ -58,12 +60,14 @@ final class DesPair {
     }
 
     /** Whole blocks of eight bytes, each for itself. */
-    byte[] encrypt(byte[] blocks) {
+    @Override
+    public byte[] encrypt(byte[] blocks) {
         return done(encrypting, blocks);
     }
 
     /** Whole blocks of eight bytes, each for itself. */
-    byte[] decrypt(byte[] blocks) {
+    @Override
+    public byte[] decrypt(byte[] blocks) {
         return done(decrypting, blocks);
     }
 

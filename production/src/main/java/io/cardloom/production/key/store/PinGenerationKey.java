@@ -1,5 +1,6 @@
 package io.cardloom.production.key.store;
 
+import io.cardloom.production.key.hsm.PinEncryption;
 import java.util.HexFormat;
 
 /**
@@ -8,9 +9,9 @@ import java.util.HexFormat;
  */
 final class PinGenerationKey {
 
-    private final DesPair key;
+    private final PinEncryption.Key key;
 
-    PinGenerationKey(DesPair key) {
+    PinGenerationKey(PinEncryption.Key key) {
         this.key = key;
     }
 

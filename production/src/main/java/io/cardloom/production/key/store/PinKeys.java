@@ -1,7 +1,15 @@
 package io.cardloom.production.key.store;
 
 import io.cardloom.production.accountdata.Pan;
+import io.cardloom.production.key.block.KeyUsage;
 import io.cardloom.production.key.hsm.BrokenSeal;
+import io.cardloom.production.key.hsm.KeyDriver;
+import io.cardloom.production.key.hsm.KeyName;
+import io.cardloom.production.key.hsm.PinEncryption;
+import io.cardloom.production.key.life.ActiveKeys;
+import io.cardloom.production.key.life.IssuerKeyVersion;
+import io.cardloom.production.key.material.KeyAlgorithm;
+import io.cardloom.production.key.material.KeyKind;
 import io.cardloom.production.verification.Ibm3624;
 import io.cardloom.production.verification.PinBlockFormat;
 import io.cardloom.production.verification.PinVerification;
@@ -11,36 +19,89 @@ import io.cardloom.tenancy.refusal.Refusal;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** A tenant's PIN keys: generation, verification, transport and the seal of PINs at rest. */
+/**
+ * A tenant's PIN keys: the issuer's active ones, in their device, or in demo and tests keys that
+ * are made at the first asking. Clear PINs are here and nowhere else: a token has no mechanism for
+ * PINs, so that it is given the blocks which they are in, and not them alone.
+ */
 @Component
 public class PinKeys {
 
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String SEAL_ID = "pin_seal";
 
     private final TenantKeys tenantKeys;
+    private final ActiveKeys activeKeys;
+    private final Object making = new Object();
 
-    PinKeys(TenantKeys tenantKeys) {
+    PinKeys(TenantKeys tenantKeys, ActiveKeys activeKeys) {
         this.tenantKeys = tenantKeys;
+        this.activeKeys = activeKeys;
     }
 
-    /** What makes and checks PINs for one piece of work, from one thread. */
+    /**
+     * What makes and checks PINs for one piece of work, from one thread. Its calls answer {@code
+     * KEY_MISSING} when keys live in hardware and custodians activated none of the use, and {@code
+     * PIN_KEY_KIND} when the active PIN encryption key is of another algorithm than the block.
+     */
     public Session session(TenantId tenant) {
         return new Session(
-                new PinGenerationKey(pair(tenant, KeyPurpose.PIN_GENERATION)),
-                new PinVerificationKey(pair(tenant, KeyPurpose.PIN_VERIFICATION)),
+                new PinGenerationKey(
+                        later(() -> pair(tenant, KeyUsage.PIN_OFFSET, KeyPurpose.PIN_GENERATION))),
+                new PinVerificationKey(
+                        later(
+                                () ->
+                                        pair(
+                                                tenant,
+                                                KeyUsage.PIN_VERIFICATION_VALUE,
+                                                KeyPurpose.PIN_VERIFICATION))),
                 new PinTransport(
-                        pair(tenant, KeyPurpose.PIN_TRANSPORT_DES),
-                        tenantKeys.symmetric(tenant, KeyPurpose.PIN_TRANSPORT_AES, "AES"),
+                        once(() -> transport(tenant, KeyAlgorithm.TDEA)),
+                        once(() -> transport(tenant, KeyAlgorithm.AES)),
                         RANDOM),
-                tenantKeys.symmetric(tenant, KeyPurpose.PIN_SEAL, "AES"),
+                tenantKeys.driver().hardware() ? inside(tenant) : own(tenant),
                 RANDOM);
     }
 
-    private DesPair pair(TenantId tenant, KeyPurpose purpose) {
+    private PinEncryption.Key pair(TenantId tenant, KeyUsage usage, KeyPurpose purpose) {
+        Optional<IssuerKeyVersion> active = activeKeys.active(tenant, usage);
+        if (active.isPresent()) {
+            return opened(tenant, active.get());
+        }
+        tenantKeys.requireNoHardware(usage);
+        return ownPair(tenant, purpose);
+    }
+
+    private PinEncryption.Key transport(TenantId tenant, KeyAlgorithm algorithm) {
+        Optional<IssuerKeyVersion> active = activeKeys.active(tenant, KeyUsage.PIN_ENCRYPTION);
+        if (active.isPresent()) {
+            if (active.get().kind().algorithm() != algorithm) {
+                throw Refusal.conflict(
+                        "PIN_KEY_KIND",
+                        "The active PIN encryption key is not of the algorithm that this format of"
+                                + " PIN block has. Choose another format, or activate a version of"
+                                + " that algorithm.");
+            }
+            return opened(tenant, active.get());
+        }
+        tenantKeys.requireNoHardware(KeyUsage.PIN_ENCRYPTION);
+        return algorithm == KeyAlgorithm.AES
+                ? new AesBlocks(tenantKeys.symmetric(tenant, KeyPurpose.PIN_TRANSPORT_AES, "AES"))
+                : ownPair(tenant, KeyPurpose.PIN_TRANSPORT_DES);
+    }
+
+    private PinEncryption.Key opened(TenantId tenant, IssuerKeyVersion version) {
+        return tenantKeys.driver().pins().open(version.name(tenant), version.kind());
+    }
+
+    private DesPair ownPair(TenantId tenant, KeyPurpose purpose) {
         byte[] pair = tenantKeys.get(tenant, purpose, DesPair::random);
         try {
             return new DesPair(pair);
@@ -49,20 +110,93 @@ public class PinKeys {
         }
     }
 
+    private PinSeal own(TenantId tenant) {
+        SecretKey key = tenantKeys.symmetric(tenant, KeyPurpose.PIN_SEAL, "AES");
+        return new PinSeal() {
+            @Override
+            public byte[] seal(byte[] pin, String place) {
+                return Wrapping.seal(key, pin, place);
+            }
+
+            @Override
+            public byte[] open(byte[] sealed, String place) {
+                return Wrapping.open(key, sealed, place);
+            }
+        };
+    }
+
+    /** A key of the device's own, made when it is first needed. */
+    private PinSeal inside(TenantId tenant) {
+        KeyName name = KeyName.of(tenant, SEAL_ID);
+        KeyDriver driver = tenantKeys.driver();
+        synchronized (making) {
+            if (!driver.storage().holds(name)) {
+                driver.storage().generate(name, KeyUsage.DATA_ENCRYPTION, KeyKind.AES_256);
+            }
+        }
+        return new PinSeal() {
+            @Override
+            public byte[] seal(byte[] pin, String place) {
+                return driver.protection().seal(name, pin, place);
+            }
+
+            @Override
+            public byte[] open(byte[] sealed, String place) {
+                return driver.protection().open(name, sealed, place);
+            }
+        };
+    }
+
+    private static Supplier<PinEncryption.Key> once(Supplier<PinEncryption.Key> key) {
+        return new Supplier<>() {
+            private PinEncryption.@Nullable Key known;
+
+            @Override
+            public PinEncryption.Key get() {
+                PinEncryption.Key opened = known;
+                return opened != null ? opened : (known = key.get());
+            }
+        };
+    }
+
+    /** A key that is opened when it is used first. */
+    private static PinEncryption.Key later(Supplier<PinEncryption.Key> key) {
+        Supplier<PinEncryption.Key> opened = once(key);
+        return new PinEncryption.Key() {
+            @Override
+            public byte[] encrypt(byte[] blocks) {
+                return opened.get().encrypt(blocks);
+            }
+
+            @Override
+            public byte[] decrypt(byte[] blocks) {
+                return opened.get().decrypt(blocks);
+            }
+        };
+    }
+
+    /** Seals PINs at rest. */
+    private interface PinSeal {
+
+        byte[] seal(byte[] pin, String place);
+
+        byte[] open(byte[] sealed, String place);
+    }
+
     /** One piece of work with PINs; clear ones live inside a call and are wiped at its end. */
     public static final class Session implements Pins, PinVerification {
 
         private final PinGenerationKey generation;
         private final PinVerificationKey verification;
         private final PinTransport transport;
-        private final SecretKey seal;
+        private final PinSeal seal;
         private final RandomGenerator random;
 
-        Session(
+        private Session(
                 PinGenerationKey generation,
                 PinVerificationKey verification,
                 PinTransport transport,
-                SecretKey seal,
+                PinSeal seal,
                 RandomGenerator random) {
             this.generation = generation;
             this.verification = verification;
@@ -116,7 +250,7 @@ public class PinKeys {
 
         private SealedPin sealed(byte[] pin, Pan pan) {
             try {
-                return new SealedPin(Wrapping.seal(seal, pin, place(pan)));
+                return new SealedPin(seal.seal(pin, place(pan)));
             } finally {
                 Arrays.fill(pin, (byte) 0);
             }
@@ -126,7 +260,7 @@ public class PinKeys {
                 SealedPin pin, Pan pan, java.util.function.Function<byte[], T> operation) {
             byte[] clear;
             try {
-                clear = Wrapping.open(seal, pin.bytes(), place(pan));
+                clear = seal.open(pin.bytes(), place(pan));
             } catch (BrokenSeal e) {
                 throw Refusal.invalid(
                         "PIN_SEAL",

@@ -1,11 +1,10 @@
 package io.cardloom.production.key.store;
 
+import io.cardloom.production.key.hsm.PinEncryption;
 import io.cardloom.production.verification.PinBlockFormat;
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import javax.crypto.Cipher;
-import javax.crypto.SecretKey;
 
 /**
  * Encrypts and decrypts PIN blocks (ISO 9564-1): formats of eight bytes under triple DES, format 4
@@ -13,22 +12,21 @@ import javax.crypto.SecretKey;
  */
 final class PinTransport {
 
-    private final DesPair des;
-    private final Cipher encrypting;
-    private final Cipher decrypting;
+    private final Supplier<PinEncryption.Key> des;
+    private final Supplier<PinEncryption.Key> aes;
     private final RandomGenerator random;
 
-    PinTransport(DesPair des, SecretKey aes, RandomGenerator random) {
+    /**
+     * @param des asked for when it is needed first, and each time
+     * @param aes as well
+     */
+    PinTransport(
+            Supplier<PinEncryption.Key> des,
+            Supplier<PinEncryption.Key> aes,
+            RandomGenerator random) {
         this.des = des;
+        this.aes = aes;
         this.random = random;
-        try {
-            this.encrypting = Cipher.getInstance("AES/ECB/NoPadding");
-            this.encrypting.init(Cipher.ENCRYPT_MODE, aes);
-            this.decrypting = Cipher.getInstance("AES/ECB/NoPadding");
-            this.decrypting.init(Cipher.DECRYPT_MODE, aes);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("AES is not available", e);
-        }
     }
 
     /**
@@ -39,14 +37,13 @@ final class PinTransport {
         byte[] account = PinField.account(format, pan);
         try {
             if (format == PinBlockFormat.ISO_4) {
-                return encrypting.doFinal(sum(encrypting.doFinal(field), account));
+                PinEncryption.Key key = aes.get();
+                return key.encrypt(sum(key.encrypt(field), account));
             }
             byte[] block = sum(field, account);
-            byte[] encrypted = des.encrypt(block);
+            byte[] encrypted = des.get().encrypt(block);
             Arrays.fill(block, (byte) 0);
             return encrypted;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("AES is not available", e);
         } finally {
             Arrays.fill(field, (byte) 0);
         }
@@ -61,20 +58,20 @@ final class PinTransport {
             throw PinField.refused();
         }
         byte[] account = PinField.account(format, pan);
-        byte[] field;
-        try {
-            field =
-                    format == PinBlockFormat.ISO_4
-                            ? decrypting.doFinal(sum(decrypting.doFinal(block), account))
-                            : sum(des.decrypt(block), account);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("AES is not available", e);
-        }
+        byte[] field = field(format, block, account);
         try {
             return PinField.digits(format, field);
         } finally {
             Arrays.fill(field, (byte) 0);
         }
+    }
+
+    private byte[] field(PinBlockFormat format, byte[] block, byte[] account) {
+        if (format != PinBlockFormat.ISO_4) {
+            return sum(des.get().decrypt(block), account);
+        }
+        PinEncryption.Key key = aes.get();
+        return key.decrypt(sum(key.decrypt(block), account));
     }
 
     private static byte[] sum(byte[] one, byte[] other) {

@@ -1,5 +1,6 @@
 package io.cardloom.production.key.store;
 
+import io.cardloom.production.key.hsm.PinEncryption;
 import java.util.HexFormat;
 
 /**
@@ -12,9 +13,9 @@ final class PinVerificationKey {
     private static final int DIGITS = 4;
     private static final int ACCOUNT_DIGITS = 11;
 
-    private final DesPair key;
+    private final PinEncryption.Key key;
 
-    PinVerificationKey(DesPair key) {
+    PinVerificationKey(PinEncryption.Key key) {
         this.key = key;
     }
 

@@ -42,7 +42,17 @@ final class SoftwareKeys
     }
 
     KeyDriver driver() {
-        return new KeyDriver(NAME, false, this, this, this, this, this);
+        return new KeyDriver(
+                NAME,
+                false,
+                this,
+                this,
+                this,
+                this,
+                this,
+                new SoftwareSignature(folder, master),
+                this::pair,
+                (name, kind) -> kind.algorithm() == KeyAlgorithm.AES ? aes(name) : pair(name));
     }
 
     @Override
@@ -159,6 +169,23 @@ final class SoftwareKeys
                 });
     }
 
+    private DesPair pair(KeyName name) {
+        return with(
+                name,
+                clear -> {
+                    byte[] pair = clear.bytes();
+                    try {
+                        return new DesPair(pair);
+                    } finally {
+                        Arrays.fill(pair, (byte) 0);
+                    }
+                });
+    }
+
+    private AesBlocks aes(KeyName name) {
+        return with(name, clear -> new AesBlocks(secret(clear)));
+    }
+
     private <T> T with(KeyName name, Function<ClearKey, T> use) {
         byte[] sealed =
                 folder.read(file(name))
@@ -187,7 +214,7 @@ final class SoftwareKeys
         }
     }
 
-    private static String file(KeyName name) {
+    static String file(KeyName name) {
         int stroke = name.label().indexOf('/');
         return name.label().substring(0, stroke)
                 + "/issuer/"

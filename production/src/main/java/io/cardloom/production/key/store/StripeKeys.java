@@ -43,11 +43,7 @@ public class StripeKeys {
                     tenantKeys.driver().verification().open(version.name(tenant)),
                     version.checkValue());
         }
-        if (tenantKeys.driver().hardware()) {
-            throw Refusal.conflict(
-                    "KEY_MISSING",
-                    "No card verification key is active. Key custodians load and activate one.");
-        }
+        tenantKeys.requireNoHardware(KeyUsage.CARD_VERIFICATION);
         byte[] pair = tenantKeys.get(tenant, KeyPurpose.STRIPE_CVK, DesPair::random);
         try {
             CardVerificationKey key = new CardVerificationKey(pair);

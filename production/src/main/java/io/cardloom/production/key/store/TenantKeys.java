@@ -1,8 +1,10 @@
 package io.cardloom.production.key.store;
 
+import io.cardloom.production.key.block.KeyUsage;
 import io.cardloom.production.key.hsm.KeyDriver;
 import io.cardloom.production.key.hsm.KeyDrivers;
 import io.cardloom.production.key.hsm.KeyName;
+import io.cardloom.tenancy.refusal.Refusal;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -66,6 +68,11 @@ final class TenantKeys {
                 .map(wrapped -> driver.protection().open(KeyName.MASTER, wrapped, place(name)));
     }
 
+    /** Nothing happens when there is none. */
+    void destroy(TenantId tenant, KeyPurpose purpose) {
+        folder.destroy(tenant.value() + "/" + purpose.fileName());
+    }
+
     /** The tenant's symmetric key of 256 bits. */
     SecretKey symmetric(TenantId tenant, KeyPurpose purpose, String algorithm) {
         byte[] key = get(tenant, purpose, () -> random(32));
@@ -73,6 +80,19 @@ final class TenantKeys {
             return new SecretKeySpec(key, algorithm);
         } finally {
             Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    /**
+     * A tenant without a key of its own custodians' gets one made here in demo and tests only.
+     *
+     * @throws Refusal {@code KEY_MISSING} when keys live in hardware
+     */
+    void requireNoHardware(KeyUsage usage) {
+        if (driver.hardware()) {
+            throw Refusal.conflict(
+                    "KEY_MISSING",
+                    "No " + usage.words() + " is active. Key custodians load and activate one.");
         }
     }
 

@@ -249,11 +249,7 @@ class KeyLifeTest {
 
     private KeyVersionId in(World world, KeyState state) {
         KeyVersionId version =
-                stage.made(
-                        world,
-                        "PVK " + state,
-                        KeyUsage.PIN_VERIFICATION_VALUE,
-                        KeyKind.TDEA_DOUBLE);
+                stage.made(world, "MAC " + state, KeyUsage.MAC_RETAIL, KeyKind.TDEA_DOUBLE);
         List<CeremonyKind> way =
                 switch (state) {
                     case PREPARED -> List.of();

@@ -11,8 +11,11 @@ import io.cardloom.production.emv.ChipPublicKey;
 import io.cardloom.production.emv.IccPrivateKey;
 import io.cardloom.production.emv.ProtectedKey;
 import io.cardloom.production.emv.SealedIccKey;
+import io.cardloom.production.key.block.KeyUsage;
 import io.cardloom.production.key.hsm.BrokenSeal;
 import io.cardloom.production.key.hsm.KeyDriver;
+import io.cardloom.production.key.material.KeyCheckValue;
+import io.cardloom.production.key.material.KeyKind;
 import io.cardloom.tenancy.refusal.Refusal;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.math.BigInteger;
@@ -114,16 +117,7 @@ class ChipKeysTest {
 
     @Test
     void makesNoChipMasterKeyOfItsOwnBesideHardware() {
-        KeyDriver soft = keys().driver();
-        KeyDriver hard =
-                new KeyDriver(
-                        "hard",
-                        true,
-                        soft.storage(),
-                        soft.transport(),
-                        soft.verification(),
-                        soft.derivation(),
-                        soft.protection());
+        KeyDriver hard = BroughtKeys.hard(keys().driver());
         ChipKeys.Session session =
                 new ChipKeys(new TenantKeys(keys().folder(), hard), (of, usage) -> Optional.empty())
                         .session(tenant);
@@ -138,6 +132,59 @@ class ChipKeysTest {
                     .isInstanceOfSatisfying(
                             Refusal.class, r -> assertThat(r.code()).isEqualTo("KEY_MISSING"));
         }
+    }
+
+    @Test
+    void makesNoTransportKeyOfItsOwnBesideHardware() {
+        KeyDriver hard = BroughtKeys.hard(keys().driver());
+        BroughtKeys brought = new BroughtKeys(tenant, hard);
+        brought.bring(KeyUsage.CHIP_INTEGRITY, KeyKind.TDEA_DOUBLE, DesPair.random());
+        ChipKeys.Session session =
+                new ChipKeys(new TenantKeys(keys().folder(), hard), brought).session(tenant);
+        assertThatThrownBy(session::transportCheckValue)
+                .isInstanceOfSatisfying(
+                        Refusal.class, r -> assertThat(r.code()).isEqualTo("KEY_MISSING"));
+        assertThatThrownBy(
+                        () ->
+                                session.cardKey(
+                                        ChipKeyUse.MESSAGE_INTEGRITY,
+                                        CardKeyDerivation.OPTION_A,
+                                        pan,
+                                        PanSequenceNumber.NONE))
+                .isInstanceOfSatisfying(
+                        Refusal.class, r -> assertThat(r.code()).isEqualTo("KEY_MISSING"));
+        assertThat(session.issuerKey().length()).as("signs without").isEqualTo(176);
+    }
+
+    @Test
+    void sendsChipsKeysUnderTheKeyThatCustodiansBrought() {
+        byte[] pair = DesPair.random();
+        BroughtKeys brought = new BroughtKeys(tenant, keys().driver());
+        KeyCheckValue check =
+                brought.bring(KeyUsage.CHIP_PERSONALIZATION, KeyKind.TDEA_DOUBLE, pair);
+        ChipKeys.Session session = new ChipKeys(keys(), brought).session(tenant);
+        assertThat(session.transportCheckValue()).isEqualTo(check);
+        ProtectedKey key =
+                session.cardKey(
+                        ChipKeyUse.APPLICATION_CRYPTOGRAM,
+                        CardKeyDerivation.OPTION_A,
+                        pan,
+                        PanSequenceNumber.NONE);
+        DesPair issuer =
+                new DesPair(keys().get(tenant, KeyPurpose.CHIP_CRYPTOGRAM, DesPair::random));
+        assertThat(new DesPair(pair).decrypt(key.ciphertext()))
+                .isEqualTo(IccMasterKey.optionA(issuer::encrypt, pan.digits(), "00"));
+    }
+
+    /** As an older Cardloom kept it; a certification authority may have certified it. */
+    @Test
+    void takesAnIssuersKeyOutOfItsFileIntoTheDevice() {
+        byte[] pkcs8 = ChipRsa.generate(1408);
+        keys().get(tenant, KeyPurpose.CHIP_ISSUER, pkcs8::clone);
+        ChipPublicKey key = chipKeys().session(tenant).issuerKey();
+        assertThat(key.modulus()).isEqualTo(new ChipRsa(pkcs8).publicKey().getModulus());
+        assertThat(keys().find(tenant, KeyPurpose.CHIP_ISSUER)).isEmpty();
+        assertThat(chipKeys().session(tenant).issuerKey()).isEqualTo(key);
     }
 
     private static byte[] ending() {

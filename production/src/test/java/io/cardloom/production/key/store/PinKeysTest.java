@@ -9,6 +9,10 @@ import io.cardloom.production.accountdata.ExpiryDate;
 import io.cardloom.production.accountdata.Pan;
 import io.cardloom.production.accountdata.PanSequenceNumber;
 import io.cardloom.production.accountdata.ServiceCode;
+import io.cardloom.production.key.block.KeyUsage;
+import io.cardloom.production.key.hsm.KeyDriver;
+import io.cardloom.production.key.hsm.KeyName;
+import io.cardloom.production.key.material.KeyKind;
 import io.cardloom.production.verification.Ibm3624;
 import io.cardloom.production.verification.PinBlockFormat;
 import io.cardloom.production.verification.SealedPin;
@@ -17,7 +21,9 @@ import io.cardloom.tenancy.refusal.Refusal;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +109,63 @@ class PinKeysTest {
         assertThat(stripe).isEqualTo(key.value(pan.digits(), "3012", "201"));
     }
 
+    @Test
+    void makesNoKeysOfItsOwnBesideHardware() {
+        KeyDriver hard = BroughtKeys.hard(keys().driver());
+        TenantKeys inHardware = new TenantKeys(keys().folder(), hard);
+        PinKeys.Session session =
+                new PinKeys(inHardware, (of, usage) -> Optional.empty()).session(tenant);
+        SealedPin pin = session.drawn(pan, 4);
+        refused("KEY_MISSING", () -> session.natural(pan, RULE, 4));
+        refused("KEY_MISSING", () -> session.offset(pin, pan, RULE));
+        refused("KEY_MISSING", () -> session.pinVerificationValue(pin, pan, 1));
+        for (PinBlockFormat format : PinBlockFormat.values()) {
+            refused("KEY_MISSING", () -> session.block(pin, pan, format));
+            refused("KEY_MISSING", () -> session.received(new byte[format.bytes()], pan, format));
+        }
+        StripeKeys stripes = new StripeKeys(inHardware, (of, usage) -> Optional.empty());
+        refused("KEY_MISSING", () -> stripes.verifier(tenant));
+    }
+
+    /** knovichikhin/psec tests/test_pin.py and tests/test_pinblock.py, by way of a device. */
+    @Test
+    void worksWithTheKeysThatCustodiansBrought() {
+        byte[] pair = HexFormat.of().parseHex("0123456789ABCDEFFEDCBA9876543210");
+        KeyDriver hard = BroughtKeys.hard(keys().driver());
+        BroughtKeys brought = new BroughtKeys(tenant, hard);
+        brought.bring(KeyUsage.PIN_VERIFICATION_VALUE, KeyKind.TDEA_DOUBLE, pair);
+        brought.bring(KeyUsage.PIN_OFFSET, KeyKind.TDEA_DOUBLE, pair);
+        brought.bring(KeyUsage.PIN_ENCRYPTION, KeyKind.TDEA_DOUBLE, pair);
+        PinKeys.Session session =
+                new PinKeys(new TenantKeys(keys().folder(), hard), brought).session(tenant);
+        Pan published = Pan.withCheckDigit("112233445566778"); // no value takes its check digit
+        Ibm3624 rule = new Ibm3624("1234567890123456", 0, 14, 'F');
+        byte[] block =
+                new PinTransport(
+                                () -> new DesPair(pair),
+                                () -> {
+                                    throw new AssertionError();
+                                },
+                                new Random(3))
+                        .encrypted(
+                                PinBlockFormat.ISO_0, new byte[] {4, 5, 2, 4}, published.digits());
+        SealedPin pin = session.received(block, published, PinBlockFormat.ISO_0);
+        assertThat(session.pinVerificationValue(pin, published, 1)).isEqualTo("8523");
+        assertThat(session.offset(pin, published, rule)).as("5518 is natural").isEqualTo("9016");
+        assertThat(session.block(pin, published, PinBlockFormat.ISO_0)).isEqualTo(block);
+        SealedPin moved = session.received(block, published, PinBlockFormat.ISO_0);
+        assertThat(session.pinVerificationValue(moved, published, 1)).isEqualTo("8523");
+        assertThat(hard.storage().holds(KeyName.of(tenant, "pin_seal"))).isTrue();
+        refused("PIN_KEY_KIND", () -> session.block(pin, published, PinBlockFormat.ISO_4));
+        brought.bring(KeyUsage.PIN_ENCRYPTION, KeyKind.AES_128, pair);
+        PinKeys.Session later =
+                new PinKeys(new TenantKeys(keys().folder(), hard), brought).session(tenant);
+        byte[] four = later.block(pin, published, PinBlockFormat.ISO_4);
+        SealedPin back = later.received(four, published, PinBlockFormat.ISO_4);
+        assertThat(later.pinVerificationValue(back, published, 1)).isEqualTo("8523");
+        refused("PIN_KEY_KIND", () -> later.block(pin, published, PinBlockFormat.ISO_0));
+    }
+
     private AccountRecord card(String serviceCode) {
         return new AccountRecord(
                 pan,
@@ -115,7 +178,7 @@ class PinKeysTest {
     }
 
     private PinKeys.Session session() {
-        return new PinKeys(keys()).session(tenant);
+        return new PinKeys(keys(), (of, usage) -> Optional.empty()).session(tenant);
     }
 
     private TenantKeys keys() {

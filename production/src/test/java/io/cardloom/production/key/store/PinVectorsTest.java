@@ -95,8 +95,11 @@ class PinVectorsTest {
         RandomGenerator ones = () -> -1L;
         PinTransport transport =
                 new PinTransport(
-                        pair(KEY),
-                        new SecretKeySpec(bytes("00112233445566778899AABBCCDDEEFF"), "AES"),
+                        () -> pair(KEY),
+                        () ->
+                                new AesBlocks(
+                                        new SecretKeySpec(
+                                                bytes("00112233445566778899AABBCCDDEEFF"), "AES")),
                         ones);
         byte[] block =
                 transport.encrypted(PinBlockFormat.ISO_4, digits("1234"), "1234567890123456789");
@@ -138,7 +141,11 @@ class PinVectorsTest {
         Random random = new Random(format.control());
         byte[] aes = new byte[32];
         random.nextBytes(aes);
-        PinTransport transport = new PinTransport(pair(KEY), new SecretKeySpec(aes, "AES"), random);
+        PinTransport transport =
+                new PinTransport(
+                        () -> pair(KEY),
+                        () -> new AesBlocks(new SecretKeySpec(aes, "AES")),
+                        random);
         int refused = 0;
         for (int i = 0; i < 10_000; i++) {
             byte[] pin = new byte[random.nextInt(4, 13)];

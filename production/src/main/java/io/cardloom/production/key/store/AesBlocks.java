@@ -1,0 +1,47 @@
+package io.cardloom.production.key.store;
+
+import io.cardloom.production.key.hsm.PinEncryption;
+import java.security.GeneralSecurityException;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+
+/** Single blocks of AES. For one thread. */
+final class AesBlocks implements PinEncryption.Key {
+
+    private final Cipher encrypting;
+    private final Cipher decrypting;
+
+    AesBlocks(SecretKey key) {
+        try {
+            this.encrypting = Cipher.getInstance("AES/ECB/NoPadding");
+            this.encrypting.init(Cipher.ENCRYPT_MODE, key);
+            this.decrypting = Cipher.getInstance("AES/ECB/NoPadding");
+            this.decrypting.init(Cipher.DECRYPT_MODE, key);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES is not available", e);
+        }
+    }
+
+    @Override
+    public byte[] encrypt(byte[] blocks) {
+        return done(encrypting, blocks);
+    }
+
+    @Override
+    public byte[] decrypt(byte[] blocks) {
+        return done(decrypting, blocks);
+    }
+
+    private static byte[] done(Cipher cipher, byte[] blocks) {
+        try {
+            return cipher.doFinal(blocks);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES is not available", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "AesBlocks[REDACTED]";
+    }
+}
