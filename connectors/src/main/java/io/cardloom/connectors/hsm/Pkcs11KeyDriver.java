@@ -1,6 +1,7 @@
 package io.cardloom.connectors.hsm;
 
 import io.cardloom.production.key.hsm.KeyDriver;
+import io.cardloom.production.role.RequiresKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "cardloom.keys.driver", havingValue = Pkcs11Keys.NAME)
 @EnableConfigurationProperties(Pkcs11Settings.class)
+@RequiresKeys
 class Pkcs11KeyDriver {
 
     @Bean

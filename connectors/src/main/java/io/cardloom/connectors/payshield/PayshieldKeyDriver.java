@@ -1,6 +1,7 @@
 package io.cardloom.connectors.payshield;
 
 import io.cardloom.production.key.hsm.KeyDriver;
+import io.cardloom.production.role.RequiresKeys;
 import java.nio.file.Path;
 import javax.net.SocketFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "cardloom.keys.driver", havingValue = PayshieldKeys.NAME)
 @EnableConfigurationProperties(PayshieldSettings.class)
+@RequiresKeys
 class PayshieldKeyDriver {
 
     @Bean(destroyMethod = "close")

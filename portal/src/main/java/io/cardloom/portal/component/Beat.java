@@ -2,6 +2,7 @@ package io.cardloom.portal.component;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,6 +35,24 @@ public final class Beat implements AutoCloseable {
         beating =
                 clock.scheduleWithFixedDelay(
                         this::tell, BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Looks again by itself, where what changes in another process is not told.
+     *
+     * @param every at least a second
+     */
+    public Beat lookingEvery(Duration every) {
+        ScheduledFuture<?> looking =
+                clock.scheduleWithFixedDelay(
+                        () -> changed.addAll(listeners.keySet()),
+                        every.toMillis(),
+                        every.toMillis(),
+                        TimeUnit.MILLISECONDS);
+        if (looking.isCancelled()) {
+            throw new IllegalStateException("the beat has ended");
+        }
+        return this;
     }
 
     /** What this key names has changed. */
@@ -78,6 +97,7 @@ public final class Beat implements AutoCloseable {
     @Override
     public void close() {
         beating.cancel(false);
+        clock.shutdownNow();
         clock.close();
     }
 }

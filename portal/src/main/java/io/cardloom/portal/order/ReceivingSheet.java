@@ -19,6 +19,7 @@ final class ReceivingSheet extends Div {
     private final Div counts = new Div();
     private final ProgressBar bar = new ProgressBar(0, 100);
     private final Div mark = new Div();
+    private final Paragraph words = new Paragraph();
     private final Button stop;
     private final boolean mayCancel;
 
@@ -38,11 +39,7 @@ final class ReceivingSheet extends Div {
                                 counts,
                                 Sheet.body(
                                         bar,
-                                        new Paragraph(
-                                                "The list is genuine and sealed. Its rows are"
-                                                    + " checked and sealed one by one; none of them"
-                                                    + " counts before the last. You may leave this"
-                                                    + " page.")))
+                                        words))
                         .doing(mark, stop));
     }
 
@@ -63,7 +60,20 @@ final class ReceivingSheet extends Div {
                                 wrong == 0 ? Tone.QUIET : Tone.CARE)
                         .count("Of the list", percent + " %", Tone.QUIET));
         mark.removeAll();
-        mark.add(new StateMark(cancelling ? "Being stopped" : "Being taken in", Tone.LIVE));
+        boolean waiting = progress.map(IntakeProgress::waiting).orElse(false);
+        mark.add(
+                new StateMark(
+                        cancelling
+                                ? "Being stopped"
+                                : waiting ? "Waiting to be opened" : "Being taken in",
+                        Tone.LIVE));
+        words.setText(
+                waiting
+                        ? "The list is sealed and waits to be opened where the keys are. You may"
+                                + " leave this page."
+                        : "The list is genuine and sealed. Its rows are checked and sealed one by"
+                                + " one; none of them counts before the last. You may leave this"
+                                + " page.");
         stop.setVisible(mayCancel && !cancelling);
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -35,6 +36,7 @@ import org.springframework.stereotype.Component;
 @Component
 @EnableConfigurationProperties(ProviderSettings.class)
 @ConditionalOnProperty(name = "cardloom.provider.embedded", matchIfMissing = true)
+@ConditionalOnExpression("!'worker'.equalsIgnoreCase('${cardloom.role:all}')")
 public class EmbeddedProvider
         implements ApplicationListener<WebServerInitializedEvent>, DisposableBean {
 

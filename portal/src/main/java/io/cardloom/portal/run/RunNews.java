@@ -6,8 +6,10 @@ import io.cardloom.production.RunId;
 import io.cardloom.production.output.StepWatcher;
 import io.cardloom.production.run.RunChanged;
 import io.cardloom.production.run.RunMoved;
+import io.cardloom.production.role.ProcessRole;
 import io.cardloom.tenancy.tenant.TenantId;
 import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
@@ -17,7 +19,16 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @org.springframework.stereotype.Component
 public class RunNews implements StepWatcher {
 
-    private final Beat beat = new Beat("run-news");
+    private static final Duration LOOK = Duration.ofSeconds(4);
+    private final Beat beat;
+
+    RunNews(ProcessRole role) {
+        beat = new Beat("run-news");
+        if (!role.holdsKeys()) {
+            // The work is done in another process, which tells its own screens only.
+            beat.lookingEvery(LOOK);
+        }
+    }
 
     @Override
     public void at(RunId run, int number, String step, Moment moment) {

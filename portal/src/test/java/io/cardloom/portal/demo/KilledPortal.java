@@ -53,28 +53,43 @@ final class KilledPortal implements AutoCloseable {
     }
 
     static KilledPortal start(Path folder, Path log) throws IOException {
-        List<String> command =
+        return run(
+                folder,
+                log,
+                // The first start makes many keys, the others do little for long.
+                Files.exists(folder) ? 1 : 4,
                 List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx700m",
-                        "-XX:+UseSerialGC",
-                        // The first start makes many keys, the others do little for long.
-                        "-XX:TieredStopAtLevel=" + (Files.exists(folder) ? 1 : 4),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Djava.awt.headless=true",
-                        "-Duser.timezone=UTC",
-                        "io.cardloom.CardloomApplication",
                         "--spring.profiles.active=demo,kill",
                         "--server.port=0",
                         "--cardloom.provider.port=0",
                         "--cardloom.bureau.port=0",
-                        "--cardloom.data.folder=" + folder,
                         "--cardloom.encoder.baud=2400",
                         "--cardloom.production.schedule.threads=14",
                         "--cardloom.production.schedule.poll=250ms",
                         "--cardloom.production.run.lease=5s",
                         "--cardloom.production.run.first-retry=500ms",
-                        "--cardloom.production.run.acknowledgement-poll=500ms");
+                        "--cardloom.production.run.acknowledgement-poll=500ms"));
+    }
+
+    /** The application with these arguments, in this data folder. */
+    static KilledPortal run(Path folder, Path log, int tier, List<String> arguments)
+            throws IOException {
+        Path temporary =
+                Files.createDirectories(folder.resolveSibling(folder.getFileName() + "-tmp"));
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx700m",
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=" + tier,
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-Djava.awt.headless=true",
+                                "-Duser.timezone=UTC",
+                                "-Djava.io.tmpdir=" + temporary,
+                                "io.cardloom.CardloomApplication",
+                                "--cardloom.data.folder=" + folder));
+        command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         return new KilledPortal(builder.start(), folder, log);
@@ -150,6 +165,22 @@ final class KilledPortal implements AutoCloseable {
     List<String> notices(String prefix) {
         synchronized (notices) {
             return notices.stream().filter(n -> n.startsWith(prefix)).toList();
+        }
+    }
+
+    /** Writes down what the process holds in its memory, after a collection of all garbage. */
+    void heap(Path dump) throws IOException, InterruptedException {
+        Process asked =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                                Long.toString(child.pid()),
+                                "GC.heap_dump",
+                                dump.toString())
+                        .redirectErrorStream(true)
+                        .start();
+        String said = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (asked.waitFor() != 0 || !Files.exists(dump)) {
+            throw new IllegalStateException("no heap dump: " + said);
         }
     }
 

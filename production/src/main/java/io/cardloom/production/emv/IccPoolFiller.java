@@ -1,6 +1,7 @@
 package io.cardloom.production.emv;
 
 import io.cardloom.production.keypool.PoolLevel;
+import io.cardloom.production.role.ProcessRole;
 import io.cardloom.tenancy.organization.Issuer;
 import io.cardloom.tenancy.organization.Tenants;
 import io.cardloom.tenancy.tenant.TenantId;
@@ -33,6 +34,7 @@ class IccPoolFiller implements SmartLifecycle {
     private final IccKeys keys;
     private final ObjectProvider<ProductionLoad> load;
     private final PoolSettings settings;
+    private final ProcessRole role;
     private @Nullable Thread thread;
     private volatile boolean stopping;
     private volatile CountDownLatch wake = new CountDownLatch(1);
@@ -42,17 +44,19 @@ class IccPoolFiller implements SmartLifecycle {
             IccPools pools,
             IccKeys keys,
             ObjectProvider<ProductionLoad> load,
-            PoolSettings settings) {
+            PoolSettings settings,
+            ProcessRole role) {
         this.tenants = tenants;
         this.pools = pools;
         this.keys = keys;
         this.load = load;
         this.settings = settings;
+        this.role = role;
     }
 
     @Override
     public boolean isAutoStartup() {
-        return settings.active();
+        return settings.active() && role.holdsKeys();
     }
 
     @Override

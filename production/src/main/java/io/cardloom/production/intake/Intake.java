@@ -1,7 +1,6 @@
 package io.cardloom.production.intake;
 
 import io.cardloom.production.CardOrderId;
-import io.cardloom.production.intake.form.BadRows;
 import io.cardloom.production.intake.form.ListForm;
 import io.cardloom.production.intake.form.ListForms;
 import io.cardloom.production.vault.AccountVault;
@@ -15,18 +14,11 @@ import io.cardloom.tenancy.program.ProgramId;
 import io.cardloom.tenancy.program.Programs;
 import io.cardloom.tenancy.refusal.Refusal;
 import io.cardloom.tenancy.tenant.TenantId;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.time.Clock;
-import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The door through which cardholder lists come in: {@link #open} makes sure that a list is genuine
@@ -44,12 +36,11 @@ public class Intake {
     private final AccountVault vault;
     private final IntakeRepository rows;
     private final IntakeFolder folder;
-    private final IntakeSweep sweep;
+    private final ListTaking taking;
     private final Programs programs;
     private final TenantWork work;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
 
     Intake(
             ListOpening opening,
@@ -57,23 +48,21 @@ public class Intake {
             AccountVault vault,
             IntakeRepository rows,
             IntakeFolder folder,
-            IntakeSweep sweep,
+            ListTaking taking,
             Programs programs,
             TenantWork work,
             AuditTrail audit,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            ApplicationEventPublisher events) {
         this.opening = opening;
         this.forms = forms;
         this.vault = vault;
         this.rows = rows;
         this.folder = folder;
-        this.sweep = sweep;
+        this.taking = taking;
         this.programs = programs;
         this.work = work;
         this.audit = audit;
         this.events = events;
-        this.clock = clock;
     }
 
     /**
@@ -94,7 +83,12 @@ public class Intake {
      */
     public ReceivedList open(Actor actor, ProgramId program, CardOrderId order, ListUpload upload) {
         actor.require(Permission.PLACE_ORDER);
-        TenantId tenant = actor.tenant();
+        return opened(actor.tenant(), program, order, upload, 0);
+    }
+
+    /** The same for a list that was handed over, by whoever began with this number. */
+    ReceivedList opened(
+            TenantId tenant, ProgramId program, CardOrderId order, ListUpload upload, int fence) {
         ListForm form = forms.inForce(tenant, program);
         Deposit deposit = vault.begin(tenant, order, program);
         Spool spool = folder.spool(tenant, order, deposit.key());
@@ -102,7 +96,7 @@ public class Intake {
         try {
             String signer = opening.open(tenant, form, upload, spool);
             whole = true;
-            return new ReceivedList(deposit, spool, form, signer);
+            return new ReceivedList(deposit, spool, form, signer, fence);
         } finally {
             if (!whole) {
                 spool.close();
@@ -122,38 +116,23 @@ public class Intake {
      *     the order has a list already. Nothing was kept then
      */
     public IntakeReport take(Actor actor, ReceivedList list, Consumer<IntakeReport> settle) {
-        return take(actor, list, RowRule.NONE, settle);
+        return taking.take(actor, list, RowRule.NONE, settle);
     }
 
     /** The same; a row whose record breaks the rule of its order is a wrong row. */
     public IntakeReport take(
             Actor actor, ReceivedList list, RowRule rule, Consumer<IntakeReport> settle) {
-        if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("a list is taken in by transactions of its own");
-        }
-        TenantId tenant = actor.tenant();
-        try (list) {
-            Findings findings = reading(tenant, list, rule).read();
-            boolean accepted = isAccepted(findings, list);
-            IntakeReport report = findings.report(accepted ? list.deposit().size() : 0);
-            if (accepted) {
-                work.run(tenant, () -> keep(actor, list, report, settle));
-            } else {
-                forget(tenant, list.order(), report, settle);
-            }
-            return report;
-        } catch (Refusal e) {
-            forget(tenant, list.order(), IntakeReport.refused(e.code(), e.sentence()), settle);
-            throw e;
-        } catch (IOException e) {
-            forget(tenant, list.order(), IntakeReport.interrupted(), settle);
-            throw new UncheckedIOException(e);
-        } catch (RuntimeException e) {
-            forget(tenant, list.order(), IntakeReport.interrupted(), settle);
-            throw e;
-        } finally {
-            sweep.gone(tenant, list.order());
-        }
+        return taking.take(actor, list, rule, settle);
+    }
+
+    /**
+     * Writes down that an opened list is going to be taken in, with the surrounding work; whoever
+     * does so takes it next.
+     *
+     * @throws Refusal {@code INTAKE_MEANWHILE} (conflict) when the order has a list already
+     */
+    public void stage(Actor actor, ReceivedList list) {
+        taking.stage(actor, list);
     }
 
     /** Both steps at once, of a sealed list. */
@@ -200,100 +179,5 @@ public class Intake {
 
     private boolean isSeen(Actor actor, IntakeRow row) {
         return programs.list(actor).stream().anyMatch(p -> p.id().value().equals(row.programId));
-    }
-
-    private ListReading reading(TenantId tenant, ReceivedList list, RowRule rule) {
-        return new ListReading(
-                list.form(),
-                list.spool()::open,
-                YearMonth.now(clock),
-                rule,
-                (batch, findings, bytes) ->
-                        vault.store(
-                                list.deposit(),
-                                batch,
-                                () -> move(tenant, list.order(), findings, bytes)));
-    }
-
-    /**
-     * Writes down that an opened list is going to be taken in, with the surrounding work; whoever
-     * does so takes it next.
-     *
-     * @throws Refusal {@code INTAKE_MEANWHILE} (conflict) when the order has a list already
-     */
-    public void stage(Actor actor, ReceivedList list) {
-        TenantId tenant = actor.tenant();
-        work.run(
-                tenant,
-                () -> {
-                    vault.stage(list.deposit(), list.signer());
-                    rows.add(
-                            tenant,
-                            new IntakeRow(
-                                    tenant.value(),
-                                    list.order().value(),
-                                    list.deposit().program().value(),
-                                    list.spool().length(),
-                                    clock.instant().truncatedTo(ChronoUnit.MICROS)));
-                    sweep.lives(tenant, list.order());
-                });
-    }
-
-    private void move(TenantId tenant, CardOrderId order, Findings findings, long bytes) {
-        boolean alive =
-                rows.moved(
-                        tenant,
-                        order,
-                        findings.rows(),
-                        findings.wrongRows(),
-                        bytes,
-                        clock.instant());
-        if (!alive || rows.isCancelled(tenant, order)) {
-            throw Refusal.conflict(
-                    "INTAKE_CANCELLED",
-                    "The taking in of the list was stopped; nothing of it was kept.");
-        }
-        events.publishEvent(new IntakeMoved(tenant, order));
-    }
-
-    private static boolean isAccepted(Findings findings, ReceivedList list) {
-        return !findings.isUnreadable()
-                && list.deposit().size() > 0
-                && (findings.errorCount() == 0 || list.form().badRows() == BadRows.LEAVE_OUT);
-    }
-
-    private void keep(
-            Actor actor, ReceivedList list, IntakeReport report, Consumer<IntakeReport> settle) {
-        vault.accept(list.deposit());
-        rows.remove(actor.tenant(), list.order());
-        audit.record(
-                actor,
-                new AuditEntry(
-                        "cardholders.received",
-                        list.order().value(),
-                        null,
-                        Map.of(
-                                "rows", Integer.toString(report.accepted()),
-                                "leftOut", Integer.toString(report.rows() - report.accepted()),
-                                "transliterated", Integer.toString(report.noticeCount()),
-                                "form", list.form().file().words(),
-                                "signer", list.signer().isEmpty() ? "plain" : list.signer())));
-        settle.accept(report);
-    }
-
-    /** The intent goes with the settlement, so that nothing is forgotten without being told. */
-    private void forget(
-            TenantId tenant,
-            CardOrderId order,
-            IntakeReport report,
-            Consumer<IntakeReport> settle) {
-        vault.discard(tenant, order);
-        work.run(
-                tenant,
-                () -> {
-                    if (rows.remove(tenant, order)) {
-                        settle.accept(report);
-                    }
-                });
     }
 }

@@ -10,9 +10,16 @@ import java.time.Instant;
  * @param bytes bytes of the list read so far
  * @param ofBytes bytes of the whole list
  * @param cancelling whether somebody asked to stop it
+ * @param waiting whether it lies sealed and no process that may open it has come yet
  */
 public record IntakeProgress(
-        int rows, int wrong, long bytes, long ofBytes, boolean cancelling, Instant begunAt) {
+        int rows,
+        int wrong,
+        long bytes,
+        long ofBytes,
+        boolean cancelling,
+        boolean waiting,
+        Instant begunAt) {
 
     /** 0 to 100. */
     public int percent() {

@@ -3,6 +3,7 @@ package io.cardloom.production.intake;
 import io.cardloom.production.CardOrderId;
 import io.cardloom.tenancy.tenant.TenantId;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,13 +38,53 @@ class IntakeRepository {
                 .findFirst();
     }
 
+    /** The list, held until the work ends. */
+    Optional<IntakeRow> hold(TenantId tenant, CardOrderId order) {
+        return entities.createQuery(
+                        "select i from IntakeRow i where i.tenantId = :tenant"
+                                + " and i.orderId = :order",
+                        IntakeRow.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("order", order.value())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Whether the list is still whose who began with this number. */
+    boolean isHeld(TenantId tenant, CardOrderId order, int fence) {
+        return find(tenant, order).filter(row -> row.fence == fence).isPresent();
+    }
+
+    /** Notes how long the list is, now that it is opened; false when another process has it. */
+    boolean opened(TenantId tenant, CardOrderId order, int fence, long bytes) {
+        return entities.createQuery(
+                                "update IntakeRow i set i.bytesWhole = :bytes"
+                                        + " where i.tenantId = :tenant and i.orderId = :order"
+                                        + " and i.fence = :fence")
+                        .setParameter("bytes", bytes)
+                        .setParameter("fence", fence)
+                        .setParameter("tenant", tenant.value())
+                        .setParameter("order", order.value())
+                        .executeUpdate()
+                == 1;
+    }
+
     /** Notes how far it is; false when somebody took it for dead. */
     boolean moved(
-            TenantId tenant, CardOrderId order, int rows, int wrong, long bytes, Instant now) {
+            TenantId tenant,
+            CardOrderId order,
+            int fence,
+            int rows,
+            int wrong,
+            long bytes,
+            Instant now) {
         return entities.createQuery(
                                 "update IntakeRow i set i.rowsRead = :rows, i.rowsWrong = :wrong,"
                                         + " i.bytesRead = :bytes, i.beatAt = :now"
-                                        + " where i.tenantId = :tenant and i.orderId = :order")
+                                        + " where i.tenantId = :tenant and i.orderId = :order"
+                                        + " and i.fence = :fence")
+                        .setParameter("fence", fence)
                         .setParameter("rows", rows)
                         .setParameter("wrong", wrong)
                         .setParameter("bytes", bytes)
@@ -87,22 +128,23 @@ class IntakeRepository {
                 .anyMatch(Boolean::booleanValue);
     }
 
-    /** False when it was gone. */
-    boolean remove(TenantId tenant, CardOrderId order) {
+    /** False when it was gone, or another process has it. */
+    boolean remove(TenantId tenant, CardOrderId order, int fence) {
         return entities.createQuery(
                                 "delete from IntakeRow i where i.tenantId = :tenant"
-                                        + " and i.orderId = :order")
+                                        + " and i.orderId = :order and i.fence = :fence")
+                        .setParameter("fence", fence)
                         .setParameter("tenant", tenant.value())
                         .setParameter("order", order.value())
                         .executeUpdate()
                 == 1;
     }
 
-    /** Those that gave no sign since. */
+    /** Those that gave no sign since, and for which nobody else can come. */
     List<CardOrderId> silent(TenantId tenant, Instant since) {
         return entities.createQuery(
                         "select i.orderId from IntakeRow i where i.tenantId = :tenant"
-                                + " and i.beatAt < :since",
+                                + " and i.handed = false and i.beatAt < :since",
                         String.class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("since", since)

@@ -38,6 +38,12 @@ class IntakeRow {
     @Column(name = "cancel_wanted")
     boolean cancelWanted;
 
+    /** Whether it was handed over by a process without keys; then it is not forgotten. */
+    boolean handed;
+
+    /** How often a process began to take it in; whoever has an older number lost it. */
+    int fence;
+
     @Column(name = "begun_at")
     Instant begunAt;
 
@@ -58,6 +64,12 @@ class IntakeRow {
 
     IntakeProgress told() {
         return new IntakeProgress(
-                rowsRead, rowsWrong, bytesRead, bytesWhole, cancelWanted, begunAt);
+                rowsRead,
+                rowsWrong,
+                bytesRead,
+                bytesWhole,
+                cancelWanted,
+                handed && fence == 0,
+                begunAt);
     }
 }

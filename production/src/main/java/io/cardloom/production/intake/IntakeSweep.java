@@ -1,6 +1,7 @@
 package io.cardloom.production.intake;
 
 import io.cardloom.production.CardOrderId;
+import io.cardloom.production.role.ProcessRole;
 import io.cardloom.production.vault.AccountVault;
 import io.cardloom.tenancy.isolation.TenantWork;
 import io.cardloom.tenancy.organization.Issuer;
@@ -31,13 +32,20 @@ class IntakeSweep implements SmartLifecycle {
     /** Longer than any batch takes; a process that gave no sign for so long is gone. */
     static final Duration SILENCE = Duration.ofSeconds(90);
 
+    /** Longer than any piece of a list is on its way from a browser. */
+    private static final Duration BROKEN_OFF = Duration.ofMinutes(10);
+
     private static final Logger LOG = LoggerFactory.getLogger(IntakeSweep.class);
-    private static final long LOOK_AGAIN_SECONDS = 30;
+    private static final long BEAT_SECONDS = 5;
+    private static final int BEATS_A_LOOK = 6;
 
     private final Tenants tenants;
     private final IntakeRepository rows;
     private final IntakeFolder folder;
+    private final HandedRepository handed;
+    private final DropBox box;
     private final AccountVault vault;
+    private final ProcessRole role;
     private final TenantWork work;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -48,17 +56,29 @@ class IntakeSweep implements SmartLifecycle {
             Tenants tenants,
             IntakeRepository rows,
             IntakeFolder folder,
+            HandedRepository handed,
+            DropBox box,
             AccountVault vault,
+            ProcessRole role,
             TenantWork work,
             ApplicationEventPublisher events,
             Clock clock) {
         this.tenants = tenants;
         this.rows = rows;
         this.folder = folder;
+        this.handed = handed;
+        this.box = box;
         this.vault = vault;
+        this.role = role;
         this.work = work;
         this.events = events;
         this.clock = clock;
+    }
+
+    /** Lists are taken in, and forgotten, where the keys are. */
+    @Override
+    public boolean isAutoStartup() {
+        return role.holdsKeys();
     }
 
     @Override
@@ -84,9 +104,13 @@ class IntakeSweep implements SmartLifecycle {
 
     private void live(CountDownLatch end) {
         try {
+            int beats = 0;
             do {
-                sweepAll();
-            } while (!end.await(LOOK_AGAIN_SECONDS, TimeUnit.SECONDS));
+                beatAll();
+                if (beats++ % BEATS_A_LOOK == 0) {
+                    sweepAll();
+                }
+            } while (!end.await(BEAT_SECONDS, TimeUnit.SECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -104,11 +128,18 @@ class IntakeSweep implements SmartLifecycle {
 
     private record Living(TenantId tenant, CardOrderId order) {}
 
-    private void sweepAll() {
+    private void beatAll() {
         try {
             for (Living one : living) {
                 work.run(one.tenant(), () -> rows.beat(one.tenant(), one.order(), clock.instant()));
             }
+        } catch (RuntimeException e) {
+            LOG.warn("A sign of life could not be given; it is tried again", e);
+        }
+    }
+
+    private void sweepAll() {
+        try {
             for (Issuer issuer : tenants.all()) {
                 sweep(issuer.id(), clock.instant().minus(SILENCE));
             }
@@ -125,12 +156,17 @@ class IntakeSweep implements SmartLifecycle {
             work.run(
                     tenant,
                     () -> {
-                        if (rows.remove(tenant, order)) {
+                        if (rows.remove(tenant, order, 0)) {
                             events.publishEvent(new IntakeAbandoned(tenant, order));
                         }
                     });
         }
         // A sealed list may be waiting for its turn as long as it is being opened.
         folder.clear(tenant, since.minus(Duration.ofHours(1)));
+        for (CardOrderId order :
+                work.read(tenant, () -> handed.brokenOff(tenant, since.minus(BROKEN_OFF)))) {
+            work.run(tenant, () -> handed.remove(tenant, order));
+        }
+        box.sweep(tenant);
     }
 }

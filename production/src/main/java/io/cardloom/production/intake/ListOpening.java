@@ -59,12 +59,7 @@ class ListOpening {
         List<RegisteredCertificate> signers =
                 certificates.valid(tenant, issuer, CertificatePurpose.ISSUER_SIGNING);
         List<OpenPgpCertificate> pgpSigners = openPgp.valid(tenant, issuer);
-        if (signers.isEmpty() && pgpSigners.isEmpty()) {
-            throw Refusal.invalid(
-                    "INTAKE_NO_CERTIFICATE",
-                    "No valid certificate is registered with which the issuer signs its cardholder"
-                            + " files. Have a key custodian register it first.");
-        }
+        requireSigners(signers, pgpSigners);
         try {
             BufferedInputStream sent = new BufferedInputStream(upload.content());
             if (isOpenPgp(sent)) {
@@ -85,13 +80,43 @@ class ListOpening {
         }
     }
 
-    private static void plain(ListForm form, ListUpload upload, Spool spool) {
+    /**
+     * What can be told before a list is opened.
+     *
+     * @throws Refusal {@code INTAKE_PLAIN}, {@code INTAKE_NO_CERTIFICATE}
+     */
+    void requireWelcome(TenantId tenant, ListForm form, boolean plain) {
+        if (plain) {
+            requirePlain(form);
+            return;
+        }
+        OrganizationId issuer = organizations.issuer(tenant);
+        requireSigners(
+                certificates.valid(tenant, issuer, CertificatePurpose.ISSUER_SIGNING),
+                openPgp.valid(tenant, issuer));
+    }
+
+    private static void requireSigners(
+            List<RegisteredCertificate> signers, List<OpenPgpCertificate> pgpSigners) {
+        if (signers.isEmpty() && pgpSigners.isEmpty()) {
+            throw Refusal.invalid(
+                    "INTAKE_NO_CERTIFICATE",
+                    "No valid certificate is registered with which the issuer signs its cardholder"
+                            + " files. Have a key custodian register it first.");
+        }
+    }
+
+    private static void requirePlain(ListForm form) {
         if (!form.plainUpload()) {
             throw Refusal.invalid(
                     "INTAKE_PLAIN",
                     "This program takes lists only signed and encrypted. An administrator may allow"
                             + " plain lists in the program's list form.");
         }
+    }
+
+    private static void plain(ListForm form, ListUpload upload, Spool spool) {
+        requirePlain(form);
         try {
             spool.fill(upload.content(), MOST_BYTES);
         } catch (Spool.TooLong e) {

@@ -14,8 +14,14 @@ public final class ReceivedList implements AutoCloseable {
     private final Spool spool;
     private final ListForm form;
     private final String signer;
+    private final int fence;
 
-    ReceivedList(Deposit deposit, Spool spool, ListForm form, String signer) {
+    /**
+     * @param fence with which number a process began to take a list in that was handed over; 0 for
+     *     one that came to this process itself
+     */
+    ReceivedList(Deposit deposit, Spool spool, ListForm form, String signer, int fence) {
+        this.fence = fence;
         this.deposit = deposit;
         this.spool = spool;
         this.form = form;
@@ -37,6 +43,15 @@ public final class ReceivedList implements AutoCloseable {
     /** Fingerprint of who signed it; empty when nobody did. */
     String signer() {
         return signer;
+    }
+
+    int fence() {
+        return fence;
+    }
+
+    /** Whether another process can take it in when this one fails. */
+    boolean handed() {
+        return fence > 0;
     }
 
     /** Whose cards these are. */

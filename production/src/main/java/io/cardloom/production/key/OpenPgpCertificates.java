@@ -1,6 +1,5 @@
 package io.cardloom.production.key;
 
-import io.cardloom.production.key.store.OpenPgpKeys;
 import io.cardloom.tenancy.audit.AuditEntry;
 import io.cardloom.tenancy.audit.AuditTrail;
 import io.cardloom.tenancy.isolation.TenantWork;
@@ -11,7 +10,6 @@ import io.cardloom.tenancy.refusal.Refusal;
 import io.cardloom.tenancy.tenant.Identifier;
 import io.cardloom.tenancy.tenant.OrganizationId;
 import io.cardloom.tenancy.tenant.TenantId;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -20,7 +18,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bouncycastle.bcpg.ArmoredOutputStream;
 import org.springframework.stereotype.Component;
 
 /** The OpenPGP keys by which lists are trusted and sealed on their way in. */
@@ -28,8 +25,8 @@ import org.springframework.stereotype.Component;
 public class OpenPgpCertificates {
 
     private final OpenPgpCertificateRepository repository;
-    private final OpenPgpKeys keys;
     private final CertificateWithdrawals withdrawals;
+    private final PublishedCertificates published;
     private final Organizations organizations;
     private final TenantWork work;
     private final AuditTrail audit;
@@ -37,15 +34,15 @@ public class OpenPgpCertificates {
 
     OpenPgpCertificates(
             OpenPgpCertificateRepository repository,
-            OpenPgpKeys keys,
             CertificateWithdrawals withdrawals,
+            PublishedCertificates published,
             Organizations organizations,
             TenantWork work,
             AuditTrail audit,
             Clock clock) {
         this.repository = repository;
-        this.keys = keys;
         this.withdrawals = withdrawals;
+        this.published = published;
         this.organizations = organizations;
         this.work = work;
         this.audit = audit;
@@ -55,19 +52,14 @@ public class OpenPgpCertificates {
     /**
      * Cardloom's public key to which the issuer encrypts its lists, armored.
      *
-     * @throws Refusal {@code PERMISSION_MISSING} without the right to place orders or to keep keys
+     * @throws Refusal {@code PERMISSION_MISSING} without the right to place orders or to keep keys;
+     *     {@code CERTIFICATE_BEING_MADE} (conflict) where there are no keys, and a retry helps soon
      */
     public byte[] intakeKey(Actor actor) {
         if (!actor.may(Permission.KEEP_KEYS)) {
             actor.require(Permission.PLACE_ORDER);
         }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ArmoredOutputStream armor = new ArmoredOutputStream(bytes)) {
-            keys.intake(actor.tenant()).certificate().encode(armor);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        return published.get(actor.tenant(), PublishedCertificates.Purpose.OPENPGP_INTAKE);
     }
 
     /**

@@ -29,6 +29,7 @@ public class TransportCertificates {
     private final TransportCertificateRepository repository;
     private final TransportKeys keys;
     private final CertificateWithdrawals withdrawals;
+    private final PublishedCertificates published;
     private final Organizations organizations;
     private final TenantWork work;
     private final AuditTrail audit;
@@ -38,6 +39,7 @@ public class TransportCertificates {
             TransportCertificateRepository repository,
             TransportKeys keys,
             CertificateWithdrawals withdrawals,
+            PublishedCertificates published,
             Organizations organizations,
             TenantWork work,
             AuditTrail audit,
@@ -45,6 +47,7 @@ public class TransportCertificates {
         this.repository = repository;
         this.keys = keys;
         this.withdrawals = withdrawals;
+        this.published = published;
         this.organizations = organizations;
         this.work = work;
         this.audit = audit;
@@ -54,18 +57,21 @@ public class TransportCertificates {
     /**
      * Cardloom's certificate to which the issuer encrypts its cardholder files; public, RSA-3072.
      *
-     * @throws Refusal {@code PERMISSION_MISSING} without the right to place orders or to keep keys
+     * @throws Refusal {@code PERMISSION_MISSING} without the right to place orders or to keep keys;
+     *     {@code CERTIFICATE_BEING_MADE} (conflict) where there are no keys, and a retry helps soon
      */
     public X509Certificate intakeCertificate(Actor actor) {
         if (!actor.may(Permission.KEEP_KEYS)) {
             actor.require(Permission.PLACE_ORDER);
         }
-        return keys.intake(actor.tenant()).certificate();
+        return CertificateReader.read(
+                published.get(actor.tenant(), PublishedCertificates.Purpose.INTAKE));
     }
 
     /** Cardloom's certificate that proves where a package comes from; bureaus are given it. */
     public X509Certificate signingCertificate(TenantId tenant) {
-        return keys.signing(tenant).certificate();
+        return CertificateReader.read(
+                published.get(tenant, PublishedCertificates.Purpose.SIGNING));
     }
 
     /** A signer for one package. */

@@ -14,6 +14,7 @@ import io.cardloom.tenancy.program.Programs;
 import io.cardloom.tenancy.refusal.Refusal;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -77,12 +78,25 @@ public class CardOrders {
 
     /**
      * The same, but comes back as soon as the list is genuine and sealed; its rows are read
-     * meanwhile, {@link Intake#progress} tells how far, and the order says what became of it.
+     * meanwhile, {@link Intake#progress} tells how far, and the order says what became of it. In a
+     * process without keys the list is sealed for one that has some; what is wrong with it then
+     * shows in the order only.
      *
-     * @throws Refusal as {@link #place(Actor, Digest, String, ListUpload)}
+     * @throws Refusal as {@link #place(Actor, Digest, String, ListUpload)}; {@code HAND_IN_CLOSED}
+     *     as {@link io.cardloom.production.intake.HandedLists#hand}
      */
     public CardOrderId begin(Actor actor, Digest digest, String name, ListUpload upload) {
         return placing.begin(actor, digest, name, upload);
+    }
+
+    /**
+     * Takes in the list of an order that was handed in by a process without keys; for the
+     * scheduler. Safe to call at any time and from any node with keys.
+     *
+     * @return whether it is done with; else come again
+     */
+    public boolean takeIn(TenantId tenant, CardOrderId order) {
+        return placing.takeIn(tenant, order);
     }
 
     /** Newest first, of the programs that the actor takes part in; limit is at most 100. */
@@ -141,6 +155,15 @@ public class CardOrders {
      */
     public IntakeReport report(Actor actor, CardOrderId id) {
         return JSON.readValue(seen(actor, id).report, IntakeReport.class);
+    }
+
+    /** The open orders of a program placed before this moment; for Cardloom's own work. */
+    public List<CardOrderId> openSince(TenantId tenant, ProgramId program, Instant before) {
+        return work
+                .read(tenant, () -> rows.openSince(tenant, program, before))
+                .stream()
+                .map(CardOrderId::new)
+                .toList();
     }
 
     /**

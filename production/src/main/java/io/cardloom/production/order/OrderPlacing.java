@@ -5,6 +5,7 @@ import io.cardloom.designer.design.DesignRevision;
 import io.cardloom.designer.design.Designs;
 import io.cardloom.designer.design.Digest;
 import io.cardloom.production.CardOrderId;
+import io.cardloom.production.intake.HandedLists;
 import io.cardloom.production.intake.Intake;
 import io.cardloom.production.intake.IntakeAbandoned;
 import io.cardloom.production.intake.IntakeReport;
@@ -12,6 +13,7 @@ import io.cardloom.production.intake.ListUpload;
 import io.cardloom.production.intake.ReceivedList;
 import io.cardloom.production.intake.RowRule;
 import io.cardloom.production.printdata.LineRule;
+import io.cardloom.production.role.ProcessRole;
 import io.cardloom.tenancy.audit.AuditEntry;
 import io.cardloom.tenancy.audit.AuditTrail;
 import io.cardloom.tenancy.isolation.TenantWork;
@@ -48,6 +50,8 @@ class OrderPlacing implements DisposableBean {
     private final Approvals approvals;
     private final Intake intake;
     private final LineRule lines;
+    private final HandedLists handed;
+    private final ProcessRole role;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -62,6 +66,8 @@ class OrderPlacing implements DisposableBean {
             Approvals approvals,
             Intake intake,
             LineRule lines,
+            HandedLists handed,
+            ProcessRole role,
             AuditTrail audit,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -71,6 +77,8 @@ class OrderPlacing implements DisposableBean {
         this.approvals = approvals;
         this.intake = intake;
         this.lines = lines;
+        this.handed = handed;
+        this.role = role;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -85,8 +93,11 @@ class OrderPlacing implements DisposableBean {
         return read(actor, begun);
     }
 
-    /** The order's id at once; its rows are read meanwhile. */
+    /** The order's id at once; its rows are read meanwhile, where the keys are. */
     CardOrderId begin(Actor actor, Digest digest, String name, ListUpload upload) {
+        if (!role.holdsKeys()) {
+            return handIn(actor, digest, name, upload);
+        }
         Begun begun = open(actor, digest, name, upload);
         readers.execute(
                 () -> {
@@ -103,21 +114,61 @@ class OrderPlacing implements DisposableBean {
         return new CardOrderId(begun.row().id);
     }
 
-    private Begun open(Actor actor, Digest digest, String name, ListUpload upload) {
+    /** The order's id, when its list is sealed for a process that has keys. */
+    CardOrderId handIn(Actor actor, Digest digest, String name, ListUpload upload) {
+        String called = called(actor, name);
+        DesignRevision revision = approved(actor, digest);
+        CardOrderId id = CardOrderId.next(clock);
+        handed.hand(
+                actor,
+                revision.program(),
+                id,
+                upload,
+                () -> LOG.debug("Handed in: {}", add(actor, revision, called, id).id));
+        return id;
+    }
+
+    /** Takes in what was handed in; whether that is done with. */
+    boolean takeIn(TenantId tenant, CardOrderId id) {
+        Actor actor = Actor.system(tenant, "intake");
+        return handed.take(
+                tenant, id, () -> rule(tenant, id), report -> settle(actor, id, report));
+    }
+
+    private RowRule rule(TenantId tenant, CardOrderId id) {
+        String digest =
+                work.read(
+                        tenant,
+                        () ->
+                                rows.find(tenant, id)
+                                        .map(row -> row.digest)
+                                        .orElseThrow(() -> Refusal.notFound("order")));
+        return lines.of(tenant, designs.revision(tenant, new Digest(digest)));
+    }
+
+    private static String called(Actor actor, String name) {
         actor.require(Permission.PLACE_ORDER);
         String called = name.strip();
         if (called.isEmpty() || called.length() > LONGEST_NAME) {
             throw Refusal.invalid(
                     "ORDER_NAME_WRONG", "Give the order a name of 1 to 120 characters.");
         }
-        DesignRevision revision =
-                work.read(
-                        actor.tenant(),
-                        () -> {
-                            DesignRevision found = designs.revision(actor, digest);
-                            requireApproved(actor, found);
-                            return found;
-                        });
+        return called;
+    }
+
+    private DesignRevision approved(Actor actor, Digest digest) {
+        return work.read(
+                actor.tenant(),
+                () -> {
+                    DesignRevision found = designs.revision(actor, digest);
+                    requireApproved(actor, found);
+                    return found;
+                });
+    }
+
+    private Begun open(Actor actor, Digest digest, String name, ListUpload upload) {
+        String called = called(actor, name);
+        DesignRevision revision = approved(actor, digest);
         CardOrderId id = CardOrderId.next(clock);
         ReceivedList list = intake.open(actor, revision.program(), id, upload);
         try {

@@ -1,9 +1,11 @@
 package io.cardloom.production.order;
 
 import io.cardloom.production.CardOrderId;
+import io.cardloom.tenancy.program.ProgramId;
 import io.cardloom.tenancy.tenant.TenantId;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -66,5 +68,19 @@ class OrderRepository {
                 .setParameter("tenant", tenant.value())
                 .setParameter("programs", programs)
                 .getSingleResult();
+    }
+
+    /** The open orders of a program that were placed before this moment. */
+    List<String> openSince(TenantId tenant, ProgramId program, Instant before) {
+        return em.createQuery(
+                        "select o.id from OrderRow o where o.tenantId = :tenant"
+                                + " and o.programId = :program and o.state in :states"
+                                + " and o.placedAt < :before order by o.id",
+                        String.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("program", program.value())
+                .setParameter("states", List.of(OrderState.PLACED, OrderState.IN_PRODUCTION))
+                .setParameter("before", before)
+                .getResultList();
     }
 }

@@ -2,6 +2,7 @@ package io.cardloom.production.reconciliation;
 
 import io.cardloom.production.CardOrderId;
 import io.cardloom.production.RunId;
+import io.cardloom.production.dataprep.AccountPurges;
 import io.cardloom.production.dataprep.PurgeCertificate;
 import io.cardloom.tenancy.isolation.TenantWork;
 import io.cardloom.tenancy.permission.Actor;
@@ -18,11 +19,14 @@ public class Reconciliations {
 
     private final TenantWork work;
     private final ReconciliationRepository rows;
+    private final AccountPurges purges;
     private final Clock clock;
 
-    Reconciliations(TenantWork work, ReconciliationRepository rows, Clock clock) {
+    Reconciliations(
+            TenantWork work, ReconciliationRepository rows, AccountPurges purges, Clock clock) {
         this.work = work;
         this.rows = rows;
+        this.purges = purges;
         this.clock = clock;
     }
 
@@ -30,7 +34,7 @@ public class Reconciliations {
     public Optional<Reconciliation> find(Actor actor, RunId run) {
         actor.require(Permission.VIEW_PRODUCTION);
         return work.read(
-                actor.tenant(), () -> rows.find(actor.tenant(), run).map(Reconciliations::told));
+                actor.tenant(), () -> rows.find(actor.tenant(), run).map(row -> told(actor, row)));
     }
 
     /**
@@ -73,13 +77,16 @@ public class Reconciliations {
         return row;
     }
 
-    private static Reconciliation told(ReconciliationRow row) {
+    private Reconciliation told(Actor actor, ReconciliationRow row) {
+        RunId run = new RunId(row.id);
+        Optional<PurgeCertificate> later =
+                row.purgedRecords == null ? purges.after(actor.tenant(), run) : Optional.empty();
         return new Reconciliation(
-                new RunId(row.id),
+                run,
                 new Ledger(row.stock, row.good, row.spoiled, row.destroyed, 0, row.left),
                 row.countedBy,
                 row.countedAt,
-                row.purgedRecords,
-                row.purgedKey);
+                later.map(PurgeCertificate::records).orElse(row.purgedRecords),
+                later.map(PurgeCertificate::keyCheckValue).orElse(row.purgedKey));
     }
 }

@@ -4,6 +4,8 @@ import io.cardloom.production.CardOrderId;
 import io.cardloom.production.order.CardOrders;
 import io.cardloom.production.order.OrderState;
 import io.cardloom.tenancy.tenant.TenantId;
+import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Tells an order how far its runs have brought it. */
@@ -40,5 +42,10 @@ class OrderProgress {
     boolean hasOpenRuns(TenantId tenant, CardOrderId order, String except) {
         return runs.ofOrder(tenant, order).stream()
                 .anyMatch(r -> !r.state.closed() && !r.id.equals(except));
+    }
+
+    /** When a run of the order changed last; empty when it has none. */
+    Optional<Instant> touched(TenantId tenant, CardOrderId order) {
+        return runs.touched(tenant, order);
     }
 }

@@ -194,4 +194,20 @@ public class ProductionRuns {
     public void closeOrder(Actor actor, CardOrderId order, String reason) {
         closing.closeOrder(actor, order, reason);
     }
+
+    /** When a run of the order changed last; for Cardloom's own work. */
+    public Optional<Instant> touched(TenantId tenant, CardOrderId order) {
+        return closing.touched(tenant, order);
+    }
+
+    /**
+     * Closes an open order that was placed before this moment, has no open run and none that
+     * changed since, and purges its account data; for the retention clock. Safe to call at any time
+     * and from any node with keys.
+     *
+     * @return whether it was so
+     */
+    public boolean expire(TenantId tenant, CardOrderId order, Instant since) {
+        return closing.expire(tenant, order, since);
+    }
 }

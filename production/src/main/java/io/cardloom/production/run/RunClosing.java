@@ -15,7 +15,10 @@ import io.cardloom.tenancy.isolation.TenantWork;
 import io.cardloom.tenancy.permission.Actor;
 import io.cardloom.tenancy.permission.Permission;
 import io.cardloom.tenancy.refusal.Refusal;
+import io.cardloom.tenancy.tenant.TenantId;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -79,9 +82,9 @@ class RunClosing {
         boolean last = progress.settled(row) == OrderState.COMPLETED;
         @Nullable PurgeCertificate purged = null;
         if (last) {
-            purged = preparation.purge(actor.tenant(), new CardOrderId(row.orderId));
+            purged = preparation.purge(actor, new CardOrderId(row.orderId), run, row.digest);
         } else {
-            preparation.discard(actor.tenant(), run);
+            preparation.discard(actor, new CardOrderId(row.orderId), run);
         }
         reconciliations.keep(actor, run, new CardOrderId(row.orderId), ledger, purged);
         book.record(
@@ -119,7 +122,8 @@ class RunClosing {
                                 "Runs of this order are open. Reconcile or cancel them first.");
                     }
                     orders.settle(actor.tenant(), order, OrderState.COMPLETED);
-                    PurgeCertificate purged = preparation.purge(actor.tenant(), order);
+                    @Nullable PurgeCertificate purged =
+                            preparation.purge(actor, order, null, locked.digest().hex64());
                     audit.record(
                             actor,
                             new AuditEntry(
@@ -127,7 +131,46 @@ class RunClosing {
                                     order.value(),
                                     locked.digest().hex64(),
                                     Map.of("reason", why)));
-                    recordPurge(actor, order.value(), locked.digest().hex64(), purged);
+                    if (purged != null) {
+                        recordPurge(actor, order.value(), locked.digest().hex64(), purged);
+                    }
+                });
+    }
+
+    Optional<Instant> touched(TenantId tenant, CardOrderId order) {
+        return work.read(tenant, () -> progress.touched(tenant, order));
+    }
+
+    /** Closes an open order that has no open run and that nobody touched since, if it is so. */
+    boolean expire(TenantId tenant, CardOrderId order, Instant since) {
+        return work.call(
+                tenant,
+                () -> {
+                    CardOrder locked = orders.lock(tenant, order);
+                    if (!locked.state().isOpen()
+                            || locked.placedAt().isAfter(since)
+                            || progress.hasOpenRuns(tenant, order, "")
+                            || progress.touched(tenant, order)
+                                    .filter(touched -> touched.isAfter(since))
+                                    .isPresent()) {
+                        return false;
+                    }
+                    Actor clock = Actor.system(tenant, "Retention clock");
+                    String digest = locked.digest().hex64();
+                    orders.settle(tenant, order, OrderState.COMPLETED);
+                    @Nullable PurgeCertificate purged =
+                            preparation.purge(clock, order, null, digest);
+                    audit.record(
+                            clock,
+                            new AuditEntry(
+                                    "order.expired",
+                                    order.value(),
+                                    digest,
+                                    Map.of("untouchedSince", since.toString())));
+                    if (purged != null) {
+                        recordPurge(clock, order.value(), digest, purged);
+                    }
+                    return true;
                 });
     }
 

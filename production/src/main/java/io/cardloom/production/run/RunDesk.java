@@ -1,6 +1,7 @@
 package io.cardloom.production.run;
 
 import io.cardloom.designer.design.Digest;
+import io.cardloom.production.CardOrderId;
 import io.cardloom.production.RunId;
 import io.cardloom.production.output.Destination.Channel;
 import io.cardloom.tenancy.isolation.TenantWork;
@@ -129,7 +130,7 @@ class RunDesk {
                         book.move(row, card, CardVerb.CANCEL);
                     }
                     if (row.state == RunState.CANCELLED) {
-                        preparation.discard(actor.tenant(), run);
+                        preparation.discard(actor, new CardOrderId(row.orderId), run);
                         progress.settled(row);
                     }
                     book.record(

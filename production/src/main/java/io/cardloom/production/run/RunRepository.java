@@ -7,6 +7,7 @@ import io.cardloom.tenancy.tenant.TenantId;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +76,18 @@ class RunRepository {
                 .setParameter("tenant", tenant.value())
                 .setParameter("order", order.value())
                 .getResultList();
+    }
+
+    /** When a run of the order changed last; empty when it has none. */
+    Optional<Instant> touched(TenantId tenant, CardOrderId order) {
+        return Optional.ofNullable(
+                em.createQuery(
+                                "select max(r.changedAt) from RunRow r where r.tenantId = :tenant"
+                                        + " and r.orderId = :order",
+                                Instant.class)
+                        .setParameter("tenant", tenant.value())
+                        .setParameter("order", order.value())
+                        .getSingleResult());
     }
 
     /** Whether a run of the tenant keeps a processor or a device at work. */

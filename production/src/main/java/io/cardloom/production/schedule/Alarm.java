@@ -1,5 +1,6 @@
 package io.cardloom.production.schedule;
 
+import io.cardloom.production.CardOrderId;
 import io.cardloom.production.RunId;
 import io.cardloom.production.ScheduleId;
 import io.cardloom.tenancy.tenant.TenantId;
@@ -26,6 +27,7 @@ class Alarm {
     static final String TENANT = "tenant";
     static final String SCHEDULE = "schedule";
     static final String RUN = "run";
+    static final String ORDER = "order";
 
     private final Scheduler scheduler;
     private final ScheduleSettings settings;
@@ -86,21 +88,34 @@ class Alarm {
 
     /** Has a run looked at, from now on, until it is cleared. */
     void set(TenantId tenant, RunId run) {
+        again(
+                JobBuilder.newJob(AdvanceJob.class)
+                        .withIdentity(key(run))
+                        .usingJobData(TENANT, tenant.value())
+                        .usingJobData(RUN, run.value())
+                        .build());
+    }
+
+    /** The same for an order's list that was handed in. */
+    void set(TenantId tenant, CardOrderId order) {
+        again(
+                JobBuilder.newJob(ListJob.class)
+                        .withIdentity(key(order))
+                        .usingJobData(TENANT, tenant.value())
+                        .usingJobData(ORDER, order.value())
+                        .build());
+    }
+
+    private void again(JobDetail job) {
         quietly(
                 () -> {
-                    if (scheduler.checkExists(key(run))) {
+                    if (scheduler.checkExists(job.getKey())) {
                         return;
                     }
-                    JobDetail job =
-                            JobBuilder.newJob(AdvanceJob.class)
-                                    .withIdentity(key(run))
-                                    .usingJobData(TENANT, tenant.value())
-                                    .usingJobData(RUN, run.value())
-                                    .build();
                     scheduler.scheduleJob(
                             job,
                             TriggerBuilder.newTrigger()
-                                    .withIdentity("advance " + run)
+                                    .withIdentity(job.getKey().getName())
                                     .startNow()
                                     .withSchedule(
                                             SimpleScheduleBuilder.simpleSchedule()
@@ -116,6 +131,10 @@ class Alarm {
         quietly(() -> scheduler.deleteJob(key(run)));
     }
 
+    void clear(CardOrderId order) {
+        quietly(() -> scheduler.deleteJob(key(order)));
+    }
+
     private static JobKey key(ScheduleId schedule) {
         return JobKey.jobKey(name(schedule));
     }
@@ -126,6 +145,10 @@ class Alarm {
 
     private static JobKey key(RunId run) {
         return JobKey.jobKey("advance " + run);
+    }
+
+    private static JobKey key(CardOrderId order) {
+        return JobKey.jobKey("take in " + order);
     }
 
     private interface Order {

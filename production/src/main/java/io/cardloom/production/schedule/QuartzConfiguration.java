@@ -1,5 +1,6 @@
 package io.cardloom.production.schedule;
 
+import io.cardloom.production.role.ProcessRole;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -18,12 +19,14 @@ class QuartzConfiguration {
 
     @Bean
     @DependsOnDatabaseInitialization
-    SchedulerFactoryBeanCustomizer clusteredStore(DataSource database, ScheduleSettings settings) {
+    SchedulerFactoryBeanCustomizer clusteredStore(
+            DataSource database, ScheduleSettings settings, ProcessRole role) {
         return factory -> {
             factory.setSchedulerName(settings.name());
             factory.setDataSource(database);
             factory.setQuartzProperties(properties(settings));
-            factory.setAutoStartup(settings.active());
+            // A process without keys writes schedules and fires nothing.
+            factory.setAutoStartup(settings.active() && role.holdsKeys());
             factory.setWaitForJobsToCompleteOnShutdown(true);
         };
     }

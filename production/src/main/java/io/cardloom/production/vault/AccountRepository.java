@@ -95,6 +95,16 @@ class AccountRepository {
         return last == null ? 0 : last;
     }
 
+    long count(TenantId tenant, CardOrderId order) {
+        return entities.createQuery(
+                        "select count(r) from AccountRecordRow r"
+                                + " where r.tenantId = :tenant and r.orderId = :order",
+                        Long.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("order", order.value())
+                .getSingleResult();
+    }
+
     int deleteRecords(TenantId tenant, CardOrderId order, int from, int to) {
         return entities.createQuery(
                         "delete from AccountRecordRow r where r.tenantId = :tenant"

@@ -142,7 +142,8 @@ public class AccountVault {
      * Makes the staged records the order's, with the surrounding work; before its commit nobody
      * sees any of them.
      *
-     * @throws Refusal {@code INTAKE_MEANWHILE} (conflict) when the staging was given up by others
+     * @throws Refusal {@code INTAKE_MEANWHILE} (conflict) when the staging was given up by others, or
+     *     others took some of it away
      */
     public void accept(Deposit deposit) {
         work.run(
@@ -153,6 +154,9 @@ public class AccountVault {
                                     .hold(deposit.tenant(), deposit.order())
                                     .filter(f -> f.acceptedAt == null)
                                     .orElseThrow(AccountVault::meanwhile);
+                    if (repository.count(deposit.tenant(), deposit.order()) != deposit.size()) {
+                        throw meanwhile();
+                    }
                     file.acceptedAt = clock.instant();
                     file.rowCount = deposit.size();
                     dataKeys.keep(deposit.fresh());

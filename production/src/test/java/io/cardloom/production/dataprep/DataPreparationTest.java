@@ -1,5 +1,6 @@
 package io.cardloom.production.dataprep;
 
+import static io.cardloom.production.dataprep.PreparationStage.DIGEST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -60,6 +61,7 @@ class DataPreparationTest {
     @Autowired AccountVault vault;
     @Autowired StripeKeys stripeKeys;
     @Autowired DataKeys dataKeys;
+    @Autowired AccountPurgeRepository asked;
     @Autowired TenantWork work;
     @Autowired AuditTrail trail;
     @Autowired TwoIssuers issuers;
@@ -213,6 +215,32 @@ class DataPreparationTest {
         PurgeCertificate again = preparation().purge(a().tenant(), order);
         assertThat(again.records()).isZero();
         assertThat(again.keyCheckValue()).isEmpty();
+    }
+
+    @Test
+    void destroysWhatAProcessWithoutKeysAskedFor() throws IOException {
+        CardOrderId order = stage.order(a(), bank, TestAccounts.csv(2));
+        RunOrder first = PreparationStage.run(order, 1);
+        preparation().prepare(a().tenant(), first);
+        AccountPurges purges =
+                new AccountPurges(asked, preparation(), work, trail, Clock.systemUTC());
+        purges.ask(a().operator(), order, first.run());
+        assertThat(read(first.run(), "records.csv")).isNotEmpty();
+        purges.round(a().tenant());
+        refused("ACCOUNT_DATA_PURGED", () -> read(first.run(), "records.csv"));
+        assertThat(purges.after(a().tenant(), first.run())).isEmpty();
+
+        RunOrder last = PreparationStage.run(order, 2);
+        preparation().prepare(a().tenant(), last);
+        purges.ask(a().operator(), order, last.run(), DIGEST.hex64());
+        assertThat(purges.after(a().tenant(), last.run())).isEmpty();
+        purges.round(a().tenant());
+        gone(order, last);
+        PurgeCertificate certificate = purges.after(a().tenant(), last.run()).orElseThrow();
+        assertThat(certificate.records()).isEqualTo(2);
+        assertThat(certificate.keyCheckValue()).isNotBlank();
+        purges.round(a().tenant());
+        assertThat(purges.after(a().tenant(), last.run())).contains(certificate);
     }
 
     private void gone(CardOrderId order, RunOrder run) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cardloom.production.keypool.PoolLevel;
+import io.cardloom.production.role.ProcessRole;
 import io.cardloom.tenancy.fixture.IssuerWorld;
 import io.cardloom.tenancy.fixture.TwoIssuers;
 import io.cardloom.tenancy.isolation.TenantWork;
@@ -119,7 +120,8 @@ class IccPoolFillerTest {
         ObjectProvider<ProductionLoad> provider =
                 new StaticListableBeanFactory(Map.of("load", load))
                         .getBeanProvider(ProductionLoad.class);
-        return new IccPoolFiller(tenants, pools(target), keys, provider, settings(target, 1));
+        return new IccPoolFiller(
+                tenants, pools(target), keys, provider, settings(target, 1), ProcessRole.ALL);
     }
 
     private IccPools pools(int target) {

@@ -3,6 +3,7 @@ package io.cardloom.production.run;
 import io.cardloom.designer.approval.Approvals;
 import io.cardloom.designer.design.Designs;
 import io.cardloom.production.RunId;
+import io.cardloom.production.dataprep.AccountPurges;
 import io.cardloom.production.dataprep.DataPreparation;
 import io.cardloom.production.output.StepWatcher;
 import java.io.IOException;
@@ -36,11 +37,14 @@ public class RunStageBeans {
     @Bean
     @Primary
     StagedData stagedData(
-            DataPreparation preparation, Clock clock, @Value("${cardloom.data.folder}") Path folder)
+            DataPreparation preparation,
+            AccountPurges purges,
+            Clock clock,
+            @Value("${cardloom.data.folder}") Path folder)
             throws IOException {
         Path staged = Files.createDirectories(folder.resolve("staged"));
         Files.deleteIfExists(staged.resolve("unpreparable")); // left by a test that failed
-        return new StagedData(preparation, staged, clock);
+        return new StagedData(preparation, purges, staged, clock);
     }
 
     @Bean

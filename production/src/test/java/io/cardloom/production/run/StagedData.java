@@ -3,11 +3,14 @@ package io.cardloom.production.run;
 import io.cardloom.production.CardOrderId;
 import io.cardloom.production.RunId;
 import io.cardloom.production.accountdata.TrackData;
+import io.cardloom.production.dataprep.AccountPurges;
 import io.cardloom.production.dataprep.DataPreparation;
 import io.cardloom.production.dataprep.PreparedFile;
 import io.cardloom.production.dataprep.PreparedRun;
 import io.cardloom.production.dataprep.PurgeCertificate;
 import io.cardloom.production.dataprep.RunOrder;
+import io.cardloom.production.role.ProcessRole;
+import io.cardloom.tenancy.permission.Actor;
 import io.cardloom.tenancy.refusal.Refusal;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.io.IOException;
@@ -20,6 +23,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Prepared data of no real person, in a folder: so that runs are tested without account data. */
 final class StagedData extends RunData {
@@ -27,8 +31,9 @@ final class StagedData extends RunData {
     private final Path folder;
     private final Clock clock;
 
-    StagedData(DataPreparation preparation, Path folder, Clock clock) {
-        super(preparation);
+    StagedData(
+            DataPreparation preparation, AccountPurges purges, Path folder, Clock clock) {
+        super(preparation, purges, ProcessRole.ALL);
         this.folder = folder;
         this.clock = clock;
     }
@@ -80,12 +85,13 @@ final class StagedData extends RunData {
     }
 
     @Override
-    void discard(TenantId tenant, RunId run) {
+    void discard(Actor actor, CardOrderId order, RunId run) {
         written("discarded " + run);
     }
 
     @Override
-    PurgeCertificate purge(TenantId tenant, CardOrderId order) {
+    PurgeCertificate purge(
+            Actor actor, CardOrderId order, @Nullable RunId closing, String digest) {
         written("purged " + order);
         return new PurgeCertificate(order, 1, 1, "D4E5F6", clock.instant());
     }

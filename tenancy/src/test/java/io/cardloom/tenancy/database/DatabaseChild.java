@@ -1,5 +1,6 @@
 package io.cardloom.tenancy.database;
 
+import io.cardloom.tenancy.refusal.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,7 +14,7 @@ final class DatabaseChild {
     private DatabaseChild() {}
 
     public static void main(String[] args) throws Exception {
-        EmbeddedDatabase database = EmbeddedDatabase.in(Path.of(args[0]));
+        EmbeddedDatabase database = opened(Path.of(args[0]));
         String url = database.url("kept");
         String user = EmbeddedDatabase.USER;
         try (Connection connection = DriverManager.getConnection(url, user, database.password());
@@ -29,6 +30,15 @@ final class DatabaseChild {
         }
         if (System.in.read() >= 0) {
             System.exit(0);
+        }
+    }
+
+    private static EmbeddedDatabase opened(Path folder) {
+        try {
+            return EmbeddedDatabase.in(folder);
+        } catch (Refusal refusal) {
+            System.out.println("refused " + refusal.code() + ": " + refusal.sentence());
+            throw refusal;
         }
     }
 }

@@ -60,7 +60,8 @@ class EmbeddedDatabaseTest {
         ProcessHandle leftBehind = server();
 
         Process second = child(FOLDER);
-        assertThat(starts(second)).contains("Another Cardloom works on");
+        assertThat(starts(second))
+                .contains("refused DATABASE_FOLDER_IN_USE: Another Cardloom works on");
         assertThat(second.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(leftBehind.isAlive()).isTrue();
 

@@ -1,5 +1,6 @@
 package io.cardloom.connectors.bureau.sftp;
 
+import io.cardloom.production.role.ProcessRole;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +22,7 @@ import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 import org.apache.sshd.common.util.security.SecurityUtils;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -32,9 +34,16 @@ import org.springframework.stereotype.Component;
 public class ClientKeys {
 
     private final Path folder;
+    private final ProcessRole role;
 
-    ClientKeys(@Value("${cardloom.data.folder:data}") Path data) {
+    @Autowired
+    ClientKeys(@Value("${cardloom.data.folder:data}") Path data, ProcessRole role) {
+        this.role = role;
         this.folder = data.resolve("keys").resolve("ssh");
+    }
+
+    ClientKeys(Path data) {
+        this(data, ProcessRole.ALL);
     }
 
     /** The line that a bureau puts into its {@code authorized_keys}. */
@@ -48,6 +57,9 @@ public class ClientKeys {
 
     /** The pair of that name, made when it is not there. */
     synchronized KeyPair pair(String name) throws IOException {
+        if (!role.holdsKeys()) {
+            throw new IOException("Cardloom's keys for bureaus are where runs are handed over");
+        }
         Path file = folder.resolve(name);
         try {
             if (!Files.exists(file)) {

@@ -1,6 +1,7 @@
 package io.cardloom.production.key.store;
 
 import io.cardloom.production.key.hsm.KeyDriver;
+import io.cardloom.production.role.RequiresKeys;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -10,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 /** Offers the software keystore; whether it may be taken is decided by the drivers' door. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(KeySettings.class)
+@RequiresKeys
 class SoftwareKeyDriver {
 
     @Bean

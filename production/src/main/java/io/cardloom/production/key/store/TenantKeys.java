@@ -29,28 +29,32 @@ final class TenantKeys {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final KeyFolder folder;
-    private final KeyDriver driver;
+    private final KeyDrivers drivers;
 
     @Autowired
     TenantKeys(KeyDrivers drivers, @Value("${cardloom.data.folder:data}") Path data) {
-        this(new KeyFolder(data.resolve("keys")), drivers.current());
+        this(new KeyFolder(data.resolve("keys")), drivers);
     }
 
     /** On the software keystore, which is refused in production. */
     TenantKeys(Path keys, @Nullable String masterHex, boolean production) {
         this(
                 new KeyFolder(keys),
-                new KeyDrivers(List.of(software(keys, masterHex)), SoftwareKeys.NAME, production)
-                        .current());
+                new KeyDrivers(List.of(software(keys, masterHex)), SoftwareKeys.NAME, production));
     }
 
     TenantKeys(KeyFolder folder, KeyDriver driver) {
+        this(folder, new KeyDrivers(List.of(driver), driver.name(), false));
+    }
+
+    private TenantKeys(KeyFolder folder, KeyDrivers drivers) {
         this.folder = folder;
-        this.driver = driver;
+        this.drivers = drivers;
     }
 
     /** The tenant's key, made by the supplier when there is none yet. */
     byte[] get(TenantId tenant, KeyPurpose purpose, Supplier<byte[]> maker) {
+        KeyDriver driver = driver();
         String name = tenant.value() + "/" + purpose.fileName();
         Optional<byte[]> wrapped = folder.read(name);
         if (wrapped.isEmpty()) {
@@ -63,6 +67,7 @@ final class TenantKeys {
 
     /** The tenant's key, if it was made; the caller wipes it. */
     Optional<byte[]> find(TenantId tenant, KeyPurpose purpose) {
+        KeyDriver driver = driver();
         String name = tenant.value() + "/" + purpose.fileName();
         return folder.read(name)
                 .map(wrapped -> driver.protection().open(KeyName.MASTER, wrapped, place(name)));
@@ -89,18 +94,27 @@ final class TenantKeys {
      * @throws Refusal {@code KEY_MISSING} when keys live in hardware
      */
     void requireNoHardware(KeyUsage usage) {
-        if (driver.hardware()) {
+        if (drivers.current().hardware()) {
             throw Refusal.conflict(
                     "KEY_MISSING",
                     "No " + usage.words() + " is active. Key custodians load and activate one.");
         }
     }
 
+    /**
+     * @throws io.cardloom.tenancy.refusal.Refusal {@code KEYS_ELSEWHERE} in a process without keys
+     */
     KeyDriver driver() {
-        return driver;
+        return drivers.current();
     }
 
+    /**
+     * Where the wrapped keys are; in a process without keys nobody reaches it.
+     *
+     * @throws io.cardloom.tenancy.refusal.Refusal {@code KEYS_ELSEWHERE}
+     */
     KeyFolder folder() {
+        drivers.current();
         return folder;
     }
 
@@ -111,7 +125,7 @@ final class TenantKeys {
     }
 
     private byte[] seal(String name, byte[] key) {
-        return driver.protection().seal(KeyName.MASTER, key, place(name));
+        return driver().protection().seal(KeyName.MASTER, key, place(name));
     }
 
     private static KeyDriver software(Path keys, @Nullable String masterHex) {
