@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -151,20 +152,22 @@ public final class Typeface {
         if (composed.isBlank()) {
             return new ShapedText(this, new int[0], new float[2], scale, size);
         }
-        GlyphVector line =
-                (tracking == 0 ? font : spaced)
-                        .layoutGlyphVector(
-                                EXACT,
-                                composed.toCharArray(),
-                                0,
-                                composed.length(),
-                                Font.LAYOUT_LEFT_TO_RIGHT);
-        int count = line.getNumGlyphs();
-        float[] places = line.getGlyphPositions(0, count + 1, null);
-        if (tracking != 0) {
-            space(places, tracking * unitsPerEm / 1000f);
+        char[] letters = composed.toCharArray();
+        try {
+            GlyphVector line =
+                    (tracking == 0 ? font : spaced)
+                            .layoutGlyphVector(
+                                    EXACT, letters, 0, letters.length, Font.LAYOUT_LEFT_TO_RIGHT);
+            int count = line.getNumGlyphs();
+            float[] places = line.getGlyphPositions(0, count + 1, null);
+            if (tracking != 0) {
+                space(places, tracking * unitsPerEm / 1000f);
+            }
+            return new ShapedText(this, line.getGlyphCodes(0, count, null), places, scale, size);
+        } finally {
+            // The JDK keeps hold of the last text that was shaped; it may be a cardholder's.
+            Arrays.fill(letters, ' ');
         }
-        return new ShapedText(this, line.getGlyphCodes(0, count, null), places, scale, size);
     }
 
     /** Moves each glyph by the gaps before it; there is none after the last, nor below a mark. */

@@ -18,10 +18,12 @@ import io.cardloom.portal.component.Attempt;
 import io.cardloom.portal.component.EmptyState;
 import io.cardloom.portal.component.PageBody;
 import io.cardloom.portal.component.PageHead;
+import io.cardloom.portal.component.Reading;
 import io.cardloom.portal.component.Rows;
 import io.cardloom.portal.component.Sheet;
 import io.cardloom.portal.component.StateMark;
 import io.cardloom.portal.shell.PortalFrame;
+import io.cardloom.production.retention.Retentions;
 import io.cardloom.tenancy.organization.Organization;
 import io.cardloom.tenancy.organization.Organizations;
 import io.cardloom.tenancy.permission.Actor;
@@ -46,16 +48,19 @@ class ProgramsView extends PageBody {
     private final Programs programs;
     private final Organizations organizations;
     private final Features features;
+    private final Retentions retentions;
     private final Div list = new Div();
 
     ProgramsView(
             CurrentActor current,
             Programs programs,
             Organizations organizations,
-            Features features) {
+            Features features,
+            Retentions retentions) {
         this.current = current;
         this.programs = programs;
         this.features = features;
+        this.retentions = retentions;
         this.organizations = organizations;
         PageHead head =
                 new PageHead("Programs")
@@ -97,7 +102,7 @@ class ProgramsView extends PageBody {
         Rows rows =
                 new Rows(
                         administers
-                                ? "minmax(0, 1fr) max-content max-content max-content"
+                                ? "minmax(0, 1fr) max-content max-content max-content max-content"
                                 : "minmax(0, 1fr) max-content");
         for (Program program : all) {
             Organization partner = organizations.get(actor.tenant(), program.partner());
@@ -105,7 +110,12 @@ class ProgramsView extends PageBody {
                     Rows.name(program.name(), "with " + partner.name() + off(actor, program));
             String product = StateMark.words(program.product()) + " cards";
             if (administers) {
-                rows.line(name, Rows.wide(product), listForm(program), switches(actor, program));
+                rows.line(
+                        name,
+                        Rows.wide(product),
+                        listForm(program),
+                        switches(actor, program),
+                        keeping(actor, program));
             } else {
                 rows.line(name, new Span(product));
             }
@@ -136,6 +146,17 @@ class ProgramsView extends PageBody {
                         "Features", e -> FeatureDialog.open(actor, features, program, this::draw));
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         button.setAriaLabel("Features of " + program.name());
+        return button;
+    }
+
+    private Component keeping(Actor actor, Program program) {
+        int days = retentions.days(actor, program.id());
+        Button button =
+                new Button(
+                        Reading.count(days, "day", "days"),
+                        e -> RetentionDialog.open(actor, retentions, program, this::draw));
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        button.setAriaLabel("How long account data of " + program.name() + " are kept");
         return button;
     }
 

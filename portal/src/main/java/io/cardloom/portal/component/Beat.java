@@ -42,7 +42,7 @@ public final class Beat implements AutoCloseable {
      *
      * @param every at least a second
      */
-    public Beat lookingEvery(Duration every) {
+    public void lookingEvery(Duration every) {
         ScheduledFuture<?> looking =
                 clock.scheduleWithFixedDelay(
                         () -> changed.addAll(listeners.keySet()),
@@ -52,7 +52,6 @@ public final class Beat implements AutoCloseable {
         if (looking.isCancelled()) {
             throw new IllegalStateException("the beat has ended");
         }
-        return this;
     }
 
     /** What this key names has changed. */

@@ -33,6 +33,7 @@ import io.cardloom.production.order.CardOrders;
 import io.cardloom.production.order.OrderState;
 import io.cardloom.production.output.Destination;
 import io.cardloom.production.output.Destinations;
+import io.cardloom.production.retention.Retentions;
 import io.cardloom.production.run.ProductionRun;
 import io.cardloom.production.run.ProductionRuns;
 import io.cardloom.production.schedule.ProductionSchedule;
@@ -61,6 +62,7 @@ class OrderPage extends PageBody implements BeforeEnterObserver, HasDynamicTitle
     private final Clock clock;
     private final Intake intake;
     private final OrderNews news;
+    private final Retentions retentions;
     private @Nullable ReceivingSheet receiving;
     private @Nullable CardOrderId followed;
     private String title = "Order";
@@ -74,7 +76,8 @@ class OrderPage extends PageBody implements BeforeEnterObserver, HasDynamicTitle
             Designs designs,
             Clock clock,
             Intake intake,
-            OrderNews news) {
+            OrderNews news,
+            Retentions retentions) {
         this.current = current;
         this.orders = orders;
         this.runs = runs;
@@ -84,6 +87,7 @@ class OrderPage extends PageBody implements BeforeEnterObserver, HasDynamicTitle
         this.clock = clock;
         this.intake = intake;
         this.news = news;
+        this.retentions = retentions;
     }
 
     @Override
@@ -185,6 +189,20 @@ class OrderPage extends PageBody implements BeforeEnterObserver, HasDynamicTitle
                         .fact("Placed", Reading.moment(order.placedAt()))
                         .fact("By", order.placedBy())
                         .fact("Digest", DigestText.whole(order.digest().hex64()));
+        retentions
+                .due(actor, order.id())
+                .ifPresent(at -> facts.fact("Account data until", Reading.moment(at)));
+        retentions
+                .gone(actor, order.id())
+                .ifPresent(
+                        gone -> {
+                            facts.fact("Account data destroyed", Reading.moment(gone.at()));
+                            facts.fact(
+                                    "Certificate",
+                                    Reading.count(gone.records(), "record", "records")
+                                            + ", key "
+                                            + gone.keyCheckValue());
+                        });
         if (actor.may(Permission.VIEW_DESIGN)) {
             DesignRevision revision = designs.revision(actor, order.digest());
             facts.fact(

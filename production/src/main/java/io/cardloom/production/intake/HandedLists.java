@@ -203,10 +203,10 @@ public class HandedLists {
             Supplier<RowRule> rule,
             Consumer<IntakeReport> settle) {
         switch (turns.of(tenant, order)) {
-            case ListTurns.Turn.Over over -> {
+            case ListTurns.Turn.Over() -> {
                 return true;
             }
-            case ListTurns.Turn.Theirs theirs -> {
+            case ListTurns.Turn.Theirs() -> {
                 return false;
             }
             case ListTurns.Turn.Mine mine -> {

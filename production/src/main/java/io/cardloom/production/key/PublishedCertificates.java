@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.bouncycastle.bcpg.ArmoredOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
@@ -70,7 +71,7 @@ class PublishedCertificates implements WorkerChore {
         if (known.isEmpty()) {
             ask(tenant, purpose);
         }
-        byte[] certificate = known.map(row -> row.certificate).orElse(null);
+        byte @Nullable [] certificate = known.isPresent() ? known.get().certificate : null;
         if (certificate == null) {
             throw Refusal.conflict(
                     "CERTIFICATE_BEING_MADE",

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param threads jobs at a time on this node
  * @param checkin how often nodes tell each other that they live
  * @param ceremonies when key ceremonies that ran out of time are closed, as a cron of Quartz in UTC
+ * @param retention when the retention clock ticks, the same way
  * @param expiries when the day's alarms of certificates and keys are raised, the same way
  */
 @ConfigurationProperties("cardloom.production.schedule")
@@ -24,4 +25,5 @@ record ScheduleSettings(
         @DefaultValue("4") int threads,
         @DefaultValue("2500ms") Duration checkin,
         @DefaultValue("30 * * * * ?") String ceremonies,
+        @DefaultValue("0 20 * * * ?") String retention,
         @DefaultValue("0 15 4 * * ?") String expiries) {}

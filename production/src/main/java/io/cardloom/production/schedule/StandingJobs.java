@@ -34,6 +34,7 @@ class StandingJobs {
     @EventListener
     void on(ApplicationReadyEvent started) throws SchedulerException {
         set("key ceremonies", CeremonyJob.class, settings.ceremonies());
+        set("retention", RetentionJob.class, settings.retention());
         set("expiry alarms", ExpiryJob.class, settings.expiries());
     }
 

@@ -189,6 +189,11 @@ public final class RunStage {
                 atMost);
     }
 
+    /** A run of the whole order at the device. */
+    public PlannedRun plan(World world, CardOrderId order) {
+        return plan(world, order, world.toDevice(), Integer.MAX_VALUE);
+    }
+
     RunId planned(World world, DestinationId to, int cards) {
         return runs.plan(world.tenant(), plan(world, order(world, cards), to, cards)).orElseThrow();
     }
