@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
- * Account numbers and names of lists, to be looked for where they must not be: as text of one and of
- * two bytes a letter, numbers packed too, and all of it as hexadecimal text.
+ * Account numbers and names of lists, to be looked for where they must not be: as text of one and
+ * of two bytes a letter, numbers packed too, and all of it as hexadecimal text.
  */
 final class Canaries {
 
@@ -60,8 +60,7 @@ final class Canaries {
         }
         for (int first = 0; first < names.length; first++) {
             byte begin = (byte) first;
-            names[first] =
-                    needles.stream().filter(n -> n[0] == begin).toArray(byte[][]::new);
+            names[first] = needles.stream().filter(n -> n[0] == begin).toArray(byte[][]::new);
         }
     }
 
@@ -107,8 +106,7 @@ final class Canaries {
             String hex = new String(hay, at, 2 * DIGITS, StandardCharsets.US_ASCII);
             if (hex.matches("(3[0-9])+")
                     && numbers.contains(
-                            new String(
-                                    HexFormat.of().parseHex(hex), StandardCharsets.US_ASCII))) {
+                            new String(HexFormat.of().parseHex(hex), StandardCharsets.US_ASCII))) {
                 found.merge("hex", 1, Integer::sum);
             }
         }
@@ -120,13 +118,10 @@ final class Canaries {
     }
 
     private void spelled(
-            byte[] hay,
-            int at,
-            int end,
-            int width,
-            String form,
-            TreeMap<String, Integer> found) {
-        if (at + width * (DIGITS - 1) >= end || hay[at + width] != '9' || hay[at + 2 * width] != '9') {
+            byte[] hay, int at, int end, int width, String form, TreeMap<String, Integer> found) {
+        if (at + width * (DIGITS - 1) >= end
+                || hay[at + width] != '9'
+                || hay[at + 2 * width] != '9') {
             return;
         }
         StringBuilder digits = new StringBuilder(DIGITS);
@@ -187,8 +182,7 @@ final class Canaries {
                                         .forEach(
                                                 (form, count) ->
                                                         found.computeIfAbsent(
-                                                                        table,
-                                                                        t -> new TreeMap<>())
+                                                                        table, t -> new TreeMap<>())
                                                                 .merge(form, count, Integer::sum));
                             }
                         }

@@ -129,8 +129,7 @@ class RoleStage {
     private String found() {
         Cast cast = world.getObject().nordlys();
         Series steps = series.getObject();
-        DesignRevision revision =
-                steps.freeze(cast, steps.design(cast, 0, 0, DemoDesign.FJELL));
+        DesignRevision revision = steps.freeze(cast, steps.design(cast, 0, 0, DemoDesign.FJELL));
         steps.judge(cast, revision.digest());
         steps.prove(cast, revision.digest());
         steps.review(cast, revision.digest());

@@ -42,7 +42,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 class TwoRolesIT {
 
     private static final Path FOLDER = Path.of("target", "roles-data").toAbsolutePath();
-    private static final int MANY = 20_000;
+    private static final int MANY = 15_000;
     private static final int FEW = 6;
 
     private static ConfigurableApplicationContext server;
@@ -62,8 +62,7 @@ class TwoRolesIT {
         Files.createDirectories(FOLDER);
         server =
                 new SpringApplicationBuilder(
-                                Class.forName(
-                                        "io.cardloom.tenancy.database.DatabaseConfiguration"))
+                                Class.forName("io.cardloom.tenancy.database.DatabaseConfiguration"))
                         .web(WebApplicationType.NONE)
                         .run("--cardloom.data.folder=" + FOLDER.resolve("server"));
         database = server.getBean(HikariDataSource.class);
@@ -89,7 +88,7 @@ class TwoRolesIT {
         Path file = Files.write(FOLDER.resolve("many.csv"), many);
         String large = ask(web, "plain " + digest + " " + file, id -> id.startsWith("ord_"));
         Files.delete(file);
-        until(() -> rows(web, large) > 3_000);
+        until(() -> rows(web, large) > 2_000);
         assertThat(worker.kill(false)).isEqualTo(KilledPortal.KILLED);
         assertThat(web.ask("order " + large)).startsWith("RECEIVING ");
         opensNothing(web, large);
@@ -108,8 +107,8 @@ class TwoRolesIT {
         leavesNoAccountInClear(web, worker, many, few);
     }
 
-    private void goesThroughARun(
-            KilledPortal web, KilledPortal worker, String digest, byte[] few) throws Exception {
+    private void goesThroughARun(KilledPortal web, KilledPortal worker, String digest, byte[] few)
+            throws Exception {
         worker.notice(n -> n.startsWith("ready "));
         Path file = Files.write(FOLDER.resolve("few.csv"), few);
         String order = ask(web, "sealed " + digest + " " + file, id -> id.startsWith("ord_"));
@@ -168,8 +167,7 @@ class TwoRolesIT {
     private static int status(String port, String path) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(
-                            HttpRequest.newBuilder(
-                                            URI.create("http://127.0.0.1:" + port + path))
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                                     .build(),
                             HttpResponse.BodyHandlers.discarding())
                     .statusCode();

@@ -142,10 +142,14 @@ public class AccountPurges implements WorkerChore {
                         row.orderId,
                         row.digest,
                         Map.of(
-                                "records", Integer.toString(row.records),
-                                "runs", Integer.toString(row.runs),
-                                "kcv", row.checkValue,
-                                "askedBy", row.askedBy)));
+                                "records",
+                                Integer.toString(row.records),
+                                "runs",
+                                Integer.toString(row.runs),
+                                "kcv",
+                                row.checkValue,
+                                "askedBy",
+                                row.askedBy)));
     }
 
     private Instant now() {

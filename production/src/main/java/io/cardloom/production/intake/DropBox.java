@@ -36,12 +36,7 @@ class DropBox implements WorkerChore {
     private final TenantWork work;
     private final Clock clock;
 
-    DropBox(
-            HandedRepository rows,
-            DropKeys keys,
-            ProcessRole role,
-            TenantWork work,
-            Clock clock) {
+    DropBox(HandedRepository rows, DropKeys keys, ProcessRole role, TenantWork work, Clock clock) {
         this.rows = rows;
         this.keys = keys;
         this.role = role;

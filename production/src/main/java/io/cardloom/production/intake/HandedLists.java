@@ -31,8 +31,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lists that one process takes from people and another one, which has the keys, takes in. They wait
- * in the database, sealed to a public key of which the other process has the private half; who takes
- * a list in is decided by its row, and who was killed amid it leaves it to the next one.
+ * in the database, sealed to a public key of which the other process has the private half; who
+ * takes a list in is decided by its row, and who was killed amid it leaves it to the next one.
  */
 @Component
 public class HandedLists {
@@ -100,11 +100,7 @@ public class HandedLists {
      *     in its report
      */
     public void hand(
-            Actor actor,
-            ProgramId program,
-            CardOrderId order,
-            ListUpload upload,
-            Runnable within) {
+            Actor actor, ProgramId program, CardOrderId order, ListUpload upload, Runnable within) {
         actor.require(Permission.PLACE_ORDER);
         TenantId tenant = actor.tenant();
         opening.requireWelcome(tenant, forms.inForce(tenant, program), upload.plain());

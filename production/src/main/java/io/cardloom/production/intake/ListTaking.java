@@ -79,8 +79,7 @@ class ListTaking {
     }
 
     /** As {@link Intake#take}. */
-    IntakeReport take(
-            Actor actor, ReceivedList list, RowRule rule, Consumer<IntakeReport> settle) {
+    IntakeReport take(Actor actor, ReceivedList list, RowRule rule, Consumer<IntakeReport> settle) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("a list is taken in by transactions of its own");
         }
@@ -129,9 +128,7 @@ class ListTaking {
                 rule,
                 (batch, findings, bytes) ->
                         vault.store(
-                                list.deposit(),
-                                batch,
-                                () -> move(tenant, list, findings, bytes)));
+                                list.deposit(), batch, () -> move(tenant, list, findings, bytes)));
     }
 
     private void move(TenantId tenant, ReceivedList list, Findings findings, long bytes) {

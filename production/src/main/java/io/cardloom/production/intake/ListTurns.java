@@ -23,10 +23,7 @@ class ListTurns {
     private final Clock clock;
 
     ListTurns(
-            IntakeRepository rows,
-            TenantWork work,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            IntakeRepository rows, TenantWork work, ApplicationEventPublisher events, Clock clock) {
         this.rows = rows;
         this.work = work;
         this.events = events;

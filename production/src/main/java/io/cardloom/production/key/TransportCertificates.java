@@ -70,8 +70,7 @@ public class TransportCertificates {
 
     /** Cardloom's certificate that proves where a package comes from; bureaus are given it. */
     public X509Certificate signingCertificate(TenantId tenant) {
-        return CertificateReader.read(
-                published.get(tenant, PublishedCertificates.Purpose.SIGNING));
+        return CertificateReader.read(published.get(tenant, PublishedCertificates.Purpose.SIGNING));
     }
 
     /** A signer for one package. */

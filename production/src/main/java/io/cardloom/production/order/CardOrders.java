@@ -159,9 +159,7 @@ public class CardOrders {
 
     /** The open orders of a program placed before this moment; for Cardloom's own work. */
     public List<CardOrderId> openSince(TenantId tenant, ProgramId program, Instant before) {
-        return work
-                .read(tenant, () -> rows.openSince(tenant, program, before))
-                .stream()
+        return work.read(tenant, () -> rows.openSince(tenant, program, before)).stream()
                 .map(CardOrderId::new)
                 .toList();
     }

@@ -131,8 +131,7 @@ class OrderPlacing implements DisposableBean {
     /** Takes in what was handed in; whether that is done with. */
     boolean takeIn(TenantId tenant, CardOrderId id) {
         Actor actor = Actor.system(tenant, "intake");
-        return handed.take(
-                tenant, id, () -> rule(tenant, id), report -> settle(actor, id, report));
+        return handed.take(tenant, id, () -> rule(tenant, id), report -> settle(actor, id, report));
     }
 
     private RowRule rule(TenantId tenant, CardOrderId id) {

@@ -36,6 +36,8 @@ class RetentionRow {
     @SuppressWarnings("NullAway.Init")
     protected RetentionRow() {}
 
+    /** Days, time and person are said before it is kept. */
+    @SuppressWarnings("NullAway.Init")
     RetentionRow(String tenantId, String programId) {
         this.tenantId = tenantId;
         this.programId = programId;

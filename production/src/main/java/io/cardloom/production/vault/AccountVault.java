@@ -142,8 +142,8 @@ public class AccountVault {
      * Makes the staged records the order's, with the surrounding work; before its commit nobody
      * sees any of them.
      *
-     * @throws Refusal {@code INTAKE_MEANWHILE} (conflict) when the staging was given up by others, or
-     *     others took some of it away
+     * @throws Refusal {@code INTAKE_MEANWHILE} (conflict) when the staging was given up by others,
+     *     or others took some of it away
      */
     public void accept(Deposit deposit) {
         work.run(

@@ -219,7 +219,7 @@ class DataPreparationTest {
 
     @Test
     void destroysWhatAProcessWithoutKeysAskedFor() throws IOException {
-        CardOrderId order = stage.order(a(), bank, TestAccounts.csv(2));
+        CardOrderId order = order(TestAccounts.csv(2));
         RunOrder first = PreparationStage.run(order, 1);
         preparation().prepare(a().tenant(), first);
         AccountPurges purges =

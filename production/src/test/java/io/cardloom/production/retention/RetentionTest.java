@@ -72,13 +72,9 @@ class RetentionTest {
                     "RETENTION_WRONG",
                     () -> retentions.save(world.administrator(), world.program(), days));
         }
-        refused(
-                "PERMISSION_MISSING",
-                () -> retentions.save(world.operator(), world.program(), 7));
+        refused("PERMISSION_MISSING", () -> retentions.save(world.operator(), world.program(), 7));
         World stranger = stage.world();
-        refused(
-                "NOT_FOUND",
-                () -> retentions.save(stranger.administrator(), world.program(), 7));
+        refused("NOT_FOUND", () -> retentions.save(stranger.administrator(), world.program(), 7));
         refused("NOT_FOUND", () -> retentions.days(stranger.operator(), world.program()));
     }
 
@@ -88,8 +84,7 @@ class RetentionTest {
         CardOrderId order = stage.order(world, 3);
         Instant due = retentions.due(world.operator(), order).orElseThrow();
         assertThat(due)
-                .isEqualTo(
-                        orders.get(world.operator(), order).placedAt().plus(Duration.ofDays(7)));
+                .isEqualTo(orders.get(world.operator(), order).placedAt().plus(Duration.ofDays(7)));
 
         assertThat(after(Duration.ofDays(6)).tick(world.tenant())).isZero();
         assertThat(orders.get(world.operator(), order).state()).isEqualTo(OrderState.PLACED);
@@ -100,7 +95,8 @@ class RetentionTest {
         assertThat(folder.resolve("staged").resolve("purged " + order)).exists();
         assertThat(retentions.due(world.operator(), order)).isEmpty();
         assertThat(
-                        trail.page(
+                        trail
+                                .page(
                                         Actor.system(world.tenant(), "Test"),
                                         new AuditFilter(
                                                 null, null, order.value(), null, null, null),
@@ -119,8 +115,7 @@ class RetentionTest {
         runs.cancel(world.operator(), run, "not today");
         Instant due = retentions.due(world.operator(), order).orElseThrow();
         assertThat(due)
-                .isAfter(
-                        orders.get(world.operator(), order).placedAt().plus(Duration.ofDays(30)));
+                .isAfter(orders.get(world.operator(), order).placedAt().plus(Duration.ofDays(30)));
         assertThat(runs.expire(world.tenant(), order, due.minus(Duration.ofDays(31)))).isFalse();
         assertThat(after(Duration.ofDays(31)).tick(world.tenant())).isEqualTo(1);
     }

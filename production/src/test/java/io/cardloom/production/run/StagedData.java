@@ -31,8 +31,7 @@ final class StagedData extends RunData {
     private final Path folder;
     private final Clock clock;
 
-    StagedData(
-            DataPreparation preparation, AccountPurges purges, Path folder, Clock clock) {
+    StagedData(DataPreparation preparation, AccountPurges purges, Path folder, Clock clock) {
         super(preparation, purges, ProcessRole.ALL);
         this.folder = folder;
         this.clock = clock;
@@ -90,8 +89,7 @@ final class StagedData extends RunData {
     }
 
     @Override
-    PurgeCertificate purge(
-            Actor actor, CardOrderId order, @Nullable RunId closing, String digest) {
+    PurgeCertificate purge(Actor actor, CardOrderId order, @Nullable RunId closing, String digest) {
         written("purged " + order);
         return new PurgeCertificate(order, 1, 1, "D4E5F6", clock.instant());
     }

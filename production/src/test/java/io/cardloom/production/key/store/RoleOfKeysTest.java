@@ -100,8 +100,7 @@ class RoleOfKeysTest {
                             DataKey opened =
                                     keys.open(tenant, id, "ord_1", drop.wrapped()).orElseThrow();
                             assertThat(opened.open(sealed, "row")).isEqualTo(secret);
-                            assertThatThrownBy(
-                                            () -> keys.open(tenant, id, "ord_2", drop.wrapped()))
+                            assertThatThrownBy(() -> keys.open(tenant, id, "ord_2", drop.wrapped()))
                                     .isInstanceOf(BrokenSeal.class);
                             byte[] changed = drop.wrapped().clone();
                             changed[40] ^= 1;
