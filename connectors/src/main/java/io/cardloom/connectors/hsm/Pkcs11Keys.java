@@ -33,8 +33,7 @@ import org.bouncycastle.crypto.InvalidCipherTextException;
  * has no mechanism that uses one half alone. Whoever has the token's session could ask for single
  * DES of the first half, which a payment HSM would not answer.
  */
-final class Pkcs11Keys
-        implements KeyStorage, KeyTransport, VerificationValues, KeyDerivation, DataProtection {
+final class Pkcs11Keys implements KeyStorage, KeyTransport, VerificationValues, DataProtection {
 
     static final String NAME = "pkcs11";
 
@@ -56,7 +55,16 @@ final class Pkcs11Keys
 
     KeyDriver driver() {
         return new KeyDriver(
-                NAME, true, this, this, this, this, this, signature, this::blocks, this::blocks);
+                NAME,
+                true,
+                this,
+                this,
+                this,
+                this::master,
+                this,
+                signature,
+                this::blocks,
+                this::blocks);
     }
 
     @Override
@@ -190,10 +198,9 @@ final class Pkcs11Keys
                 });
     }
 
-    @Override
-    public byte[] derive(KeyName master, KeyKind kind, byte[] blocks) {
-        return Calls.told(
-                () -> cipher.derived(kind.algorithm(), keys.find(master.label()), blocks));
+    KeyDerivation.Master master(KeyName name, KeyKind kind) {
+        long master = Calls.told(() -> keys.find(name.label()));
+        return blocks -> Calls.told(() -> cipher.derived(kind.algorithm(), master, blocks));
     }
 
     /** Only chip master keys derive, and only what seals and PIN encryption keys decrypt. */

@@ -119,7 +119,8 @@ final class Session {
 
     /**
      * Derives a key of the data that the master key encrypts, and takes its value out: it is the
-     * card's and leaves under a transport key; nothing of it stays on the token.
+     * card's and leaves under a transport key; nothing of it stays on the token. It is no private
+     * object, which a token would encrypt for itself for the moment that it lives.
      */
     byte[] derive(long master, long mechanism, byte[] data) throws CryptokiFailure {
         try (Arena arena = Arena.ofConfined()) {
@@ -132,6 +133,7 @@ final class Session {
                             .with(Ck.CKA_KEY_TYPE, Ck.CKK_GENERIC_SECRET)
                             .with(Ck.CKA_VALUE_LEN, (long) data.length)
                             .with(Ck.CKA_TOKEN, false)
+                            .with(Ck.CKA_PRIVATE, false)
                             .with(Ck.CKA_SENSITIVE, false)
                             .with(Ck.CKA_EXTRACTABLE, true);
             MemorySegment made = arena.allocate(JAVA_LONG);

@@ -7,7 +7,6 @@ import io.cardloom.production.key.hsm.BrokenSeal;
 import io.cardloom.production.key.hsm.DataProtection;
 import io.cardloom.production.key.hsm.IncomingKey;
 import io.cardloom.production.key.hsm.IssuerSignature;
-import io.cardloom.production.key.hsm.KeyDerivation;
 import io.cardloom.production.key.hsm.KeyDeviceFailure;
 import io.cardloom.production.key.hsm.KeyDriver;
 import io.cardloom.production.key.hsm.KeyName;
@@ -30,8 +29,7 @@ import org.jspecify.annotations.Nullable;
  * master key. No key is in clear outside it, neither on its way in nor out. What its base commands
  * do not do is refused: a key that comes in clear, and the derivation of cards' keys.
  */
-final class PayshieldKeys
-        implements KeyStorage, KeyTransport, VerificationValues, KeyDerivation, DataProtection {
+final class PayshieldKeys implements KeyStorage, KeyTransport, VerificationValues, DataProtection {
 
     static final String NAME = "payshield";
 
@@ -58,7 +56,9 @@ final class PayshieldKeys
                 this,
                 this,
                 this,
-                this,
+                (name, kind) -> {
+                    throw noChips();
+                },
                 this,
                 new NoSignature(),
                 name -> {
@@ -169,11 +169,6 @@ final class PayshieldKeys
             @Override
             public void close() {}
         };
-    }
-
-    @Override
-    public byte[] derive(KeyName master, KeyKind kind, byte[] blocks) {
-        throw noChips();
     }
 
     @Override

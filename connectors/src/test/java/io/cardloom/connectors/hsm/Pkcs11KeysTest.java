@@ -104,12 +104,12 @@ class Pkcs11KeysTest extends CardContract {
         byte[] y = hex("1234567890123445" + "EDCBA9876FEDCBBA");
         Pkcs11Keys poor = new Pkcs11Keys(SoftHsm.token(Ck.CKM_DES3_ECB_ENCRYPT_DATA));
         for (Pkcs11Keys each : List.of(keys, poor)) {
-            byte[] derived = each.derive(name, KeyKind.TDEA_DOUBLE, y);
+            byte[] derived = each.master(name, KeyKind.TDEA_DOUBLE).derive(y);
             assertThat(odd(derived)).isEqualTo(hex("67F8292358083E5EA7AB7FDA58D53B6B"));
         }
         KeyName other = name();
         keys.generate(other, KeyUsage.KEY_ENCRYPTION, KeyKind.TDEA_DOUBLE);
-        assertThatThrownBy(() -> keys.derive(other, KeyKind.TDEA_DOUBLE, y))
+        assertThatThrownBy(() -> keys.master(other, KeyKind.TDEA_DOUBLE).derive(y))
                 .as("a key of another use does not derive")
                 .isInstanceOf(KeyDeviceFailure.class);
         KeyName aes = name();
@@ -117,8 +117,8 @@ class Pkcs11KeysTest extends CardContract {
         Pkcs11Keys withoutAes = new Pkcs11Keys(SoftHsm.token(Ck.CKM_AES_ECB_ENCRYPT_DATA));
         byte[] blocks = new byte[32];
         RANDOM.nextBytes(blocks);
-        assertThat(keys.derive(aes, KeyKind.AES_128, blocks))
-                .isEqualTo(withoutAes.derive(aes, KeyKind.AES_128, blocks))
+        assertThat(keys.master(aes, KeyKind.AES_128).derive(blocks))
+                .isEqualTo(withoutAes.master(aes, KeyKind.AES_128).derive(blocks))
                 .hasSize(32);
     }
 

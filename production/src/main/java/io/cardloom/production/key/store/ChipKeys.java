@@ -14,7 +14,6 @@ import io.cardloom.production.emv.SealedIccKey;
 import io.cardloom.production.key.block.KeyUsage;
 import io.cardloom.production.key.hsm.ChipTransport;
 import io.cardloom.production.key.hsm.IssuerSignature;
-import io.cardloom.production.key.hsm.KeyName;
 import io.cardloom.production.key.life.ActiveKeys;
 import io.cardloom.production.key.life.IssuerKeyVersion;
 import io.cardloom.production.key.material.KeyAlgorithm;
@@ -244,8 +243,8 @@ public class ChipKeys implements ChipKeystore {
                                 + " master key has. Choose another profile, or activate a version"
                                 + " of that algorithm.");
             }
-            KeyName name = version.name(tenant);
-            return blocks -> tenantKeys.driver().derivation().derive(name, version.kind(), blocks);
+            return tenantKeys.driver().derivation().open(version.name(tenant), version.kind())
+                    ::derive;
         }
 
         private UnaryOperator<byte[]> own(ChipKeyUse use, boolean withAes) {

@@ -6,12 +6,12 @@ import io.cardloom.production.key.block.KeyUsage;
 import io.cardloom.production.key.block.ProtectionKey;
 import io.cardloom.production.key.hsm.DataProtection;
 import io.cardloom.production.key.hsm.IncomingKey;
-import io.cardloom.production.key.hsm.KeyDerivation;
 import io.cardloom.production.key.hsm.KeyDeviceFailure;
 import io.cardloom.production.key.hsm.KeyDriver;
 import io.cardloom.production.key.hsm.KeyName;
 import io.cardloom.production.key.hsm.KeyStorage;
 import io.cardloom.production.key.hsm.KeyTransport;
+import io.cardloom.production.key.hsm.PinEncryption;
 import io.cardloom.production.key.hsm.VerificationValues;
 import io.cardloom.production.key.material.ClearKey;
 import io.cardloom.production.key.material.KeyAlgorithm;
@@ -27,8 +27,7 @@ import javax.crypto.spec.SecretKeySpec;
  * Issuers' keys in files, wrapped by the master key: the driver for demo and tests. Each file holds
  * the letter of its key's algorithm and the key.
  */
-final class SoftwareKeys
-        implements KeyStorage, KeyTransport, VerificationValues, KeyDerivation, DataProtection {
+final class SoftwareKeys implements KeyStorage, KeyTransport, VerificationValues, DataProtection {
 
     static final String NAME = "software";
 
@@ -48,11 +47,11 @@ final class SoftwareKeys
                 this,
                 this,
                 this,
-                this,
+                (name, kind) -> blocks(name, kind)::encrypt,
                 this,
                 new SoftwareSignature(folder, master),
                 this::pair,
-                (name, kind) -> kind.algorithm() == KeyAlgorithm.AES ? aes(name) : pair(name));
+                this::blocks);
     }
 
     @Override
@@ -153,22 +152,6 @@ final class SoftwareKeys
         return with(key, clear -> Wrapping.open(secret(clear), sealed, place));
     }
 
-    @Override
-    public byte[] derive(KeyName key, KeyKind kind, byte[] blocks) {
-        return with(
-                key,
-                clear -> {
-                    byte[] bytes = clear.bytes();
-                    try {
-                        return kind.algorithm() == KeyAlgorithm.AES
-                                ? IccMasterKey.aesBlocks(secret(clear), blocks)
-                                : new DesPair(bytes).encrypt(blocks);
-                    } finally {
-                        Arrays.fill(bytes, (byte) 0);
-                    }
-                });
-    }
-
     private DesPair pair(KeyName name) {
         return with(
                 name,
@@ -182,8 +165,10 @@ final class SoftwareKeys
                 });
     }
 
-    private AesBlocks aes(KeyName name) {
-        return with(name, clear -> new AesBlocks(secret(clear)));
+    private PinEncryption.Key blocks(KeyName name, KeyKind kind) {
+        return kind.algorithm() == KeyAlgorithm.AES
+                ? with(name, clear -> new AesBlocks(secret(clear)))
+                : pair(name);
     }
 
     private <T> T with(KeyName name, Function<ClearKey, T> use) {

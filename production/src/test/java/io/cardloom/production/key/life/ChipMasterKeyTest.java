@@ -73,10 +73,10 @@ class ChipMasterKeyTest {
         byte[] derived =
                 drivers.current()
                         .derivation()
-                        .derive(
+                        .open(
                                 KeyName.of(world.issuer().tenant(), version.value()),
-                                KeyKind.TDEA_DOUBLE,
-                                hex("1234567890123445" + "EDCBA9876FEDCBBA"));
+                                KeyKind.TDEA_DOUBLE)
+                        .derive(hex("1234567890123445" + "EDCBA9876FEDCBBA"));
         assertThat(parity(derived)).isEqualTo("67F8292358083E5EA7AB7FDA58D53B6B");
     }
 
@@ -123,10 +123,10 @@ class ChipMasterKeyTest {
         byte[] key =
                 drivers.current()
                         .derivation()
-                        .derive(
+                        .open(
                                 KeyName.of(world.issuer().tenant(), version.value()),
-                                KeyKind.TDEA_DOUBLE,
-                                blocks);
+                                KeyKind.TDEA_DOUBLE)
+                        .derive(blocks);
         return io.cardloom.production.key.material.KeyCheckValue.ofTdea(key).hex6();
     }
 
