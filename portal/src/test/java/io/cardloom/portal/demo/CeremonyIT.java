@@ -91,7 +91,8 @@ class CeremonyIT {
                                 "return [...document.querySelectorAll('vaadin-text-field')]"
                                         + ".find(f => f.label === 'Modulus').value")
                         .toString();
-        ChipAuthority.Certified certified = authority.certify(new BigInteger(modulus, 16), "999900", "1231");
+        ChipAuthority.Certified certified =
+                authority.certify(new BigInteger(modulus, 16), "999900", "1231");
         kari.see(By.cssSelector("vaadin-button[aria-label='Set up the chip of Kino Aurora Club']"))
                 .click();
         kari.type("Index of the authority", "F1");

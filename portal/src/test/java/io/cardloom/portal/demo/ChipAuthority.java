@@ -12,7 +12,9 @@ import java.security.spec.RSAKeyGenParameterSpec;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** A scheme's authority, written after EMV Book 2, table 2 and 5.1 alone: 1,536 bits, exponent 3. */
+/**
+ * A scheme's authority, written after EMV Book 2, table 2 and 5.1 alone: 1,536 bits, exponent 3.
+ */
 final class ChipAuthority {
 
     private static final int LENGTH = 192;

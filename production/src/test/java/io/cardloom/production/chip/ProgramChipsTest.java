@@ -61,8 +61,7 @@ class ProgramChipsTest {
         refused(
                 "PERMISSION_MISSING",
                 () -> chips.setUp(world.administrator(), world.program(), "neutral", good));
-        refused(
-                "PERMISSION_MISSING", () -> chips.find(world.administrator(), world.program()));
+        refused("PERMISSION_MISSING", () -> chips.find(world.administrator(), world.program()));
         refused("PERMISSION_MISSING", () -> chips.issuerKey(world.approver()));
     }
 
@@ -88,14 +87,11 @@ class ProgramChipsTest {
     }
 
     private void refused(String code, IssuerWorld world, AuthorityAnswer answer) {
-        refused(
-                code,
-                () -> chips.setUp(world.custodian(), world.program(), "neutral", answer));
+        refused(code, () -> chips.setUp(world.custodian(), world.program(), "neutral", answer));
     }
 
     private static void refused(String code, ThrowingCallable work) {
         assertThatThrownBy(work)
-                .isInstanceOfSatisfying(
-                        Refusal.class, e -> assertThat(e.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(Refusal.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 }
