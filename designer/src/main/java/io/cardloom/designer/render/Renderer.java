@@ -201,6 +201,18 @@ public class Renderer {
                 null);
     }
 
+    /** The same with SAMPLE written over it, for a dry run. */
+    public CardPrint sample(TenantId tenant, DesignRevision revision, Face face, int dpi) {
+        CardBody body = revision.cardBody();
+        return print(
+                tenant,
+                revision,
+                SampleMark.over(CardLines.printed(revision.document(), body), body, face),
+                face,
+                Sheet.of(body, body.bleed(), dpi),
+                null);
+    }
+
     /** The lines that differ from card to card, and how each is made. */
     public CardLines lines(TenantId tenant, DesignRevision revision) {
         return CardLines.of(revision.document(), revision.cardBody(), planner(tenant));

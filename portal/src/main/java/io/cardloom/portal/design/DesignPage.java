@@ -138,6 +138,10 @@ class DesignPage extends PageBody implements BeforeEnterObserver, HasDynamicTitl
         if (actor.may(Permission.FREEZE_DESIGN)) {
             template(actor, design).ifPresent(head::doing);
         }
+        @Nullable Digest digest = design.digest();
+        if (digest != null && actor.may(Permission.PLACE_ORDER)) {
+            head.doing(new Anchor("dry-run/" + digest.hex64(), "Dry run"));
+        }
         steps(actor, design).forEach(head::doing);
         return head;
     }

@@ -14,6 +14,9 @@ public class OrderNavigation implements Navigation {
 
     static final String LIST = "orders";
 
+    /** Where dry runs of a digest are made. */
+    static final String DRY_RUN = "dry-run";
+
     /** The query parameter that opens the form for a digest. */
     static final String PLACE = "place";
 

@@ -51,34 +51,41 @@ class RunChips {
     /** What writes the lines; in the work that prepares the run, because it takes card keys. */
     Lines lines(TenantId tenant, RunOrder order, ChipProgram chip, CardVerification verification) {
         ChipKeys.Session session = keystore.session(tenant);
+        int bits = chip.profile().iccKeyBits();
         return new Lines(
-                tenant,
-                order,
-                chip,
+                bits,
                 new ChipPreparation(chip.profile(), chip.issuer(), session, verification),
-                session.transportCheckValue().hex6());
+                session.transportCheckValue().hex6(),
+                batch ->
+                        keys.take(
+                                tenant,
+                                bits,
+                                batch.stream()
+                                        .map(c -> order.run() + "/" + c.slot().number())
+                                        .toList()));
+    }
+
+    /** Gives each card of a batch its own key pair. */
+    interface CardKeys {
+        List<TakenIccKey> take(List<CardDeck.Card> batch);
     }
 
     /** The lines of one run. */
-    final class Lines {
+    static final class Lines {
 
-        private final TenantId tenant;
-        private final RunOrder order;
-        private final ChipProgram chip;
+        private final int bits;
         private final ChipPreparation preparation;
         private final String transportCheckValue;
+        private final CardKeys keys;
 
-        private Lines(
-                TenantId tenant,
-                RunOrder order,
-                ChipProgram chip,
-                ChipPreparation preparation,
-                String transportCheckValue) {
-            this.tenant = tenant;
-            this.order = order;
-            this.chip = chip;
+        /**
+         * @param bits of the cards' keys; 0 when they have none
+         */
+        Lines(int bits, ChipPreparation preparation, String transportCheckValue, CardKeys keys) {
+            this.bits = bits;
             this.preparation = preparation;
             this.transportCheckValue = transportCheckValue;
+            this.keys = keys;
         }
 
         /** By which the bureau knows that it has the same transport key. */
@@ -92,10 +99,7 @@ class RunChips {
         }
 
         private void write(List<CardDeck.Card> batch, Writer out) {
-            int bits = chip.profile().iccKeyBits();
-            List<String> names =
-                    batch.stream().map(c -> order.run() + "/" + c.slot().number()).toList();
-            List<TakenIccKey> taken = bits == 0 ? List.of() : keys.take(tenant, bits, names);
+            List<TakenIccKey> taken = bits == 0 ? List.of() : keys.take(batch);
             try {
                 for (int i = 0; i < batch.size(); i++) {
                     CardDeck.Card card = batch.get(i);

@@ -12,6 +12,7 @@ import io.cardloom.tenancy.tenant.TenantId;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** The faces of a frozen revision that carry ink, ready to print. */
@@ -41,23 +42,43 @@ class RunFaces {
 
     /** Whether the card body of the revision has a place for a chip. */
     boolean carryChip(TenantId tenant, Digest digest) {
-        return designs.revision(tenant, digest).cardBody().zones().stream()
-                .anyMatch(zone -> zone.kind() == ZoneKind.CHIP);
+        return carryChip(designs.revision(tenant, digest));
+    }
+
+    /** The same of a revision at hand. */
+    static boolean carryChip(DesignRevision revision) {
+        return revision.cardBody().zones().stream().anyMatch(zone -> zone.kind() == ZoneKind.CHIP);
     }
 
     /** The lines that differ from card to card, and how each is made. */
     CardLines lines(TenantId tenant, Digest digest) {
-        return renderer.lines(tenant, designs.revision(tenant, digest));
+        return lines(tenant, designs.revision(tenant, digest));
+    }
+
+    /** The same of a revision at hand. */
+    CardLines lines(TenantId tenant, DesignRevision revision) {
+        return renderer.lines(tenant, revision);
     }
 
     /** The front always, the back when it has layers. */
     List<PrintedFace> of(TenantId tenant, Digest digest) {
         DesignRevision revision = designs.revision(tenant, digest);
         int dpi = revision.cardBody().dpi();
+        return faces(revision, face -> renderer.compile(tenant, revision, face, dpi));
+    }
+
+    /** The same with SAMPLE written over each. */
+    List<PrintedFace> samples(TenantId tenant, DesignRevision revision) {
+        int dpi = revision.cardBody().dpi();
+        return faces(revision, face -> renderer.sample(tenant, revision, face, dpi));
+    }
+
+    private static List<PrintedFace> faces(
+            DesignRevision revision, Function<Face, CardPrint> printed) {
         List<PrintedFace> faces = new ArrayList<>();
-        faces.add(new PrintedFace("", renderer.compile(tenant, revision, Face.FRONT, dpi)));
+        faces.add(new PrintedFace("", printed.apply(Face.FRONT)));
         if (!revision.document().stack(Face.BACK).isEmpty()) {
-            faces.add(new PrintedFace("-back", renderer.compile(tenant, revision, Face.BACK, dpi)));
+            faces.add(new PrintedFace("-back", printed.apply(Face.BACK)));
         }
         return faces;
     }

@@ -11,8 +11,10 @@ import io.cardloom.production.vault.AccountVault;
 import io.cardloom.production.verification.CardVerification;
 import io.cardloom.production.verification.Ibm3624;
 import io.cardloom.production.verification.VerificationValue;
+import io.cardloom.tenancy.program.ProgramId;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** The stripes of a run's cards, in the format of its program. */
@@ -41,9 +43,25 @@ class RunStripes {
     /** What lays cards on their stripes; for one thread, while the verification is open. */
     Function<AccountRecord, TrackData> of(
             TenantId tenant, RunOrder order, CardVerification verification) {
-        StripeFormat format = formats.find(tenant, vault.program(tenant, order.order()));
+        return of(
+                formats.find(tenant, vault.program(tenant, order.order())),
+                () -> pinKeys.session(tenant),
+                verification);
+    }
+
+    /** The same for cards of no order. */
+    Function<AccountRecord, TrackData> samples(
+            TenantId tenant,
+            ProgramId program,
+            Supplier<PinKeys.Session> pins,
+            CardVerification verification) {
+        return of(formats.find(tenant, program), pins, verification);
+    }
+
+    static Function<AccountRecord, TrackData> of(
+            StripeFormat format, Supplier<PinKeys.Session> pins, CardVerification verification) {
         Function<AccountRecord, String> pinValues =
-                format.has(Value.PVV) ? pinValues(tenant) : card -> "";
+                format.has(Value.PVV) ? pinValues(pins.get()) : card -> "";
         return card ->
                 StripeLayout.tracks(
                         card,
@@ -57,8 +75,7 @@ class RunStripes {
                                 });
     }
 
-    private Function<AccountRecord, String> pinValues(TenantId tenant) {
-        PinKeys.Session session = pinKeys.session(tenant);
+    private static Function<AccountRecord, String> pinValues(PinKeys.Session session) {
         return card ->
                 session.pinVerificationValue(
                         session.natural(card.pan(), NATURAL, PIN_DIGITS), card.pan(), KEY_INDEX);

@@ -119,4 +119,10 @@ public class ChipPrograms {
                                         profiles.named(row.profile),
                                         row.issuer(keystore.session(tenant).issuerKey())));
     }
+
+    /** The profile of a program's chips, without asking for the issuer's key; empty for none. */
+    public Optional<ApplicationProfile> profile(TenantId tenant, ProgramId program) {
+        return work.read(tenant, () -> repository.find(tenant, program))
+                .map(row -> profiles.named(row.profile));
+    }
 }

@@ -111,7 +111,11 @@ public class PinKeys {
     }
 
     private PinSeal own(TenantId tenant) {
-        SecretKey key = tenantKeys.symmetric(tenant, KeyPurpose.PIN_SEAL, "AES");
+        return sealing(tenantKeys.symmetric(tenant, KeyPurpose.PIN_SEAL, "AES"));
+    }
+
+    /** Seals with a key in software. */
+    static PinSeal sealing(SecretKey key) {
         return new PinSeal() {
             @Override
             public byte[] seal(byte[] pin, String place) {
@@ -176,7 +180,7 @@ public class PinKeys {
     }
 
     /** Seals PINs at rest. */
-    private interface PinSeal {
+    interface PinSeal {
 
         byte[] seal(byte[] pin, String place);
 
@@ -192,7 +196,7 @@ public class PinKeys {
         private final PinSeal seal;
         private final RandomGenerator random;
 
-        private Session(
+        Session(
                 PinGenerationKey generation,
                 PinVerificationKey verification,
                 PinTransport transport,
