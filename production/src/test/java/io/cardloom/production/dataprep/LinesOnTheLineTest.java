@@ -7,19 +7,28 @@ import io.cardloom.production.CardOrderId;
 import io.cardloom.production.accountdata.AccountRecord;
 import io.cardloom.production.accountdata.Pan;
 import io.cardloom.production.fixture.OpensslIssuer;
+import io.cardloom.production.intake.Intake;
+import io.cardloom.production.intake.IntakeReport;
+import io.cardloom.production.intake.ListUpload;
+import io.cardloom.production.intake.ReceivedList;
+import io.cardloom.production.intake.RowRule;
 import io.cardloom.production.intake.file.FileForm;
 import io.cardloom.production.intake.form.BadRows;
 import io.cardloom.production.intake.form.ExpiryForm;
 import io.cardloom.production.intake.form.ListForm;
 import io.cardloom.production.intake.form.ListForms;
+import io.cardloom.production.key.TransportCertificates;
+import io.cardloom.production.printdata.LineRule;
 import io.cardloom.production.vault.AccountVault;
 import io.cardloom.tenancy.fixture.IssuerWorld;
 import io.cardloom.tenancy.fixture.TwoIssuers;
 import io.cardloom.tenancy.refusal.Refusal;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +52,9 @@ class LinesOnTheLineTest {
     @Autowired ListForms forms;
     @Autowired AccountVault vault;
     @Autowired TwoIssuers issuers;
+    @Autowired Intake intake;
+    @Autowired LineRule rules;
+    @Autowired TransportCertificates certificates;
 
     @Test
     void saysOfEachLineHowItIsMadeAndOfEachCarrierWhatItCarries() throws IOException {
@@ -86,10 +98,47 @@ class LinesOnTheLineTest {
         neverChangesAName(world, order);
     }
 
+    @Test
+    void refusesTheRowsThatTheLinesOfTheDesignCannotHold() {
+        IssuerWorld world = issuers.another("Row Bank");
+        OpensslIssuer bank = stage.bank(world, folder);
+        String header = "pan,expiry,service_code,cardholder_name,encoded_name,second_line\n";
+        byte[] csv =
+                (header
+                                + FIRST
+                                + ",3012,201,ADA LEE,,GOLD\n"
+                                + SECOND
+                                + ",3111,201,Jürgen Brown,,GOLD\n"
+                                + Pan.withCheckDigit("999900700000003").digits()
+                                + ",3111,201,ANN BROWN,,A COMPANY WITH MUCH TOO LONG A NAME\n")
+                        .getBytes(StandardCharsets.UTF_8);
+        CardOrderId order = CardOrderId.next(Clock.systemUTC());
+        byte[] cms = bank.seal(csv, certificates.intakeCertificate(world.approver()));
+        RowRule rule = rules.of(world.tenant(), PreparationStage.embossedCard());
+        IntakeReport report;
+        try (ReceivedList list =
+                intake.open(
+                        world.approver(),
+                        world.program(),
+                        order,
+                        ListUpload.sealed(new ByteArrayInputStream(cms)))) {
+            intake.stage(world.approver(), list);
+            report = intake.take(world.approver(), list, rule, settled -> {});
+        }
+        assertThat(report.accepted()).isEqualTo(1);
+        assertThat(report.errors())
+                .extracting(e -> e.line() + " " + e.column() + " " + e.code())
+                .containsExactly(
+                        "3 cardholder_name EMBOSS_CHARACTERS", "4 second_line LINE_TOO_LONG");
+        assertThat(report.toString()).doesNotContain("Brown", "COMPANY");
+        assertThat(vault.open(world.tenant(), order, List.of(1)).get(1))
+                .satisfies(card -> assertThat(card.name().printed()).isEqualTo("ADA LEE"));
+    }
+
     private void neverChangesAName(IssuerWorld world, CardOrderId order) {
         RunOrder second =
                 new RunOrder(
-                        io.cardloom.production.RunId.next(java.time.Clock.systemUTC()),
+                        io.cardloom.production.RunId.next(Clock.systemUTC()),
                         order,
                         PreparationStage.EMBOSSED,
                         List.of(new CardSlot(1, 2)));

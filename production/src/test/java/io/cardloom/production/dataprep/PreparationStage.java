@@ -180,6 +180,11 @@ class PreparationStage {
         }
     }
 
+    /** The revision that {@link #EMBOSSED} names. */
+    static DesignRevision embossedCard() {
+        return StagedFaces.drawn().revision(StagedFaces.embossed(SampleDesigns.body()));
+    }
+
     /** An order of the list's people. */
     CardOrderId order(IssuerWorld world, OpensslIssuer bank, byte[] csv) {
         CardOrderId order = CardOrderId.next(Clock.systemUTC());
