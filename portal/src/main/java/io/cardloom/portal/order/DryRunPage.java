@@ -46,7 +46,7 @@ import org.slf4j.LoggerFactory;
 
 /** Makes the files that a run of a frozen revision would make, of sample accounts. */
 @Route(value = OrderNavigation.DRY_RUN + "/:digest", layout = PortalFrame.class)
-@PageTitle("Dry run \u00b7 Cardloom")
+@PageTitle("Dry run · Cardloom")
 @PermitAll
 class DryRunPage extends PageBody implements BeforeEnterObserver {
 
