@@ -150,13 +150,13 @@ class ProgramsView extends PageBody {
     }
 
     private Component keeping(Actor actor, Program program) {
-        int days = retentions.days(actor, program.id());
+        String kept = "Data kept " + Reading.count(retentions.days(actor, program.id()), "day", "days");
         Button button =
                 new Button(
-                        Reading.count(days, "day", "days"),
+                        kept,
                         e -> RetentionDialog.open(actor, retentions, program, this::draw));
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        button.setAriaLabel("How long account data of " + program.name() + " are kept");
+        button.setAriaLabel(kept + ": " + program.name());
         return button;
     }
 

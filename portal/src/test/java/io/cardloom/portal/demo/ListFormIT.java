@@ -56,7 +56,20 @@ class ListFormIT {
             admin.press("Use it");
             admin.read("version 2, saved by");
             assertThat(admin.shows("Karte")).isFalse();
+            keepDataForAWeek(admin);
         }
+    }
+
+    private static void keepDataForAWeek(Browser admin) {
+        admin.go("programs").read("All programs");
+        admin.see(By.cssSelector("[aria-label='Data kept 30 days: " + PROGRAM + "']")).click();
+        admin.type("Days", "31");
+        admin.press("Save");
+        admin.read("RETENTION_WRONG");
+        admin.picture("retention-refused");
+        admin.type("Days", "7");
+        admin.press("Save");
+        admin.read("Data kept 7 days");
     }
 
     private void tryAndSave(Browser admin) throws Exception {

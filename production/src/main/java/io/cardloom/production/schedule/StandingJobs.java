@@ -15,6 +15,8 @@ import org.quartz.TriggerKey;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The jobs that are always there, whatever is ordered. Whichever node starts first sets them; one
@@ -25,20 +27,44 @@ class StandingJobs {
 
     private final Scheduler scheduler;
     private final ScheduleSettings settings;
+    private final TransactionTemplate together;
 
-    StandingJobs(Scheduler scheduler, ScheduleSettings settings) {
+    StandingJobs(
+            Scheduler scheduler,
+            ScheduleSettings settings,
+            PlatformTransactionManager transactions) {
         this.scheduler = scheduler;
         this.settings = settings;
+        this.together = new TransactionTemplate(transactions);
     }
 
     @EventListener
-    void on(ApplicationReadyEvent started) throws SchedulerException {
+    void on(ApplicationReadyEvent started) {
         set("key ceremonies", CeremonyJob.class, settings.ceremonies());
         set("retention", RetentionJob.class, settings.retention());
         set("expiry alarms", ExpiryJob.class, settings.expiries());
     }
 
-    private void set(String name, Class<? extends Job> job, String cron) throws SchedulerException {
+    /**
+     * Within a transaction, which the scheduler's store needs for its lock: without one, the first
+     * start of all fails when the scheduler's own thread takes that lock at the same moment.
+     */
+    private void set(String name, Class<? extends Job> job, String cron) {
+        together.executeWithoutResult(
+                transaction -> {
+                    try {
+                        schedule(name, job, cron);
+                    } catch (ObjectAlreadyExistsException another) {
+                        transaction.setRollbackOnly();
+                        // Another node started at the same moment and set it.
+                    } catch (SchedulerException e) {
+                        throw new IllegalStateException("the scheduler takes no standing jobs", e);
+                    }
+                });
+    }
+
+    private void schedule(String name, Class<? extends Job> job, String cron)
+            throws SchedulerException {
         Trigger trigger =
                 TriggerBuilder.newTrigger()
                         .withIdentity(name)
@@ -54,11 +80,7 @@ class StandingJobs {
             }
             return;
         }
-        try {
-            scheduler.scheduleJob(
-                    JobBuilder.newJob(job).withIdentity(JobKey.jobKey(name)).build(), trigger);
-        } catch (ObjectAlreadyExistsException another) {
-            // Another node started at the same moment and set it.
-        }
+        scheduler.scheduleJob(
+                JobBuilder.newJob(job).withIdentity(JobKey.jobKey(name)).build(), trigger);
     }
 }
