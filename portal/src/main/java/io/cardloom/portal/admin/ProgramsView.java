@@ -150,11 +150,10 @@ class ProgramsView extends PageBody {
     }
 
     private Component keeping(Actor actor, Program program) {
-        String kept = "Data kept " + Reading.count(retentions.days(actor, program.id()), "day", "days");
+        String kept =
+                "Data kept " + Reading.count(retentions.days(actor, program.id()), "day", "days");
         Button button =
-                new Button(
-                        kept,
-                        e -> RetentionDialog.open(actor, retentions, program, this::draw));
+                new Button(kept, e -> RetentionDialog.open(actor, retentions, program, this::draw));
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         button.setAriaLabel(kept + ": " + program.name());
         return button;
