@@ -12,7 +12,9 @@ import io.cardloom.designer.fixture.CoBrand;
 import io.cardloom.designer.fixture.SampleDesigns;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
@@ -22,6 +24,7 @@ import org.springframework.context.ApplicationContext;
  * and after, written; run by {@code ./cardloom bench rebrand}, not by the tests.
  */
 @SpringBootTest
+@Timeout(value = 60, unit = TimeUnit.MINUTES)
 class RebrandBench {
 
     private static final int DESIGNS = Integer.getInteger("designs", 1_000);
