@@ -1,5 +1,7 @@
 package io.cardloom.production.intake;
 
+import static io.cardloom.production.accountdata.CardholderName.MAX_PRINTED;
+
 import io.cardloom.production.accountdata.CardholderName;
 import io.cardloom.production.accountdata.Pan;
 import io.cardloom.tenancy.refusal.Refusal;
@@ -70,11 +72,12 @@ public final class SampleCardholders {
         String given = pick(SampleNames.GIVEN, random);
         String surname = pick(SampleNames.SURNAMES, random);
         if (random.nextInt(12) == 0) {
-            surname = surname + "-" + pick(SampleNames.SURNAMES, random);
+            String both = surname + "-" + pick(SampleNames.SURNAMES, random);
+            surname = withInitial(given, both).length() > MAX_PRINTED ? surname : both;
         }
         String printed = given + " " + surname;
-        if (printed.length() > CardholderName.MAX_PRINTED) {
-            printed = given.charAt(0) + ". " + surname;
+        if (printed.length() > MAX_PRINTED) {
+            printed = withInitial(given, surname);
         }
         csv.append(Pan.withCheckDigit(account).digits())
                 .append(String.format(",%02d%02d,", expiry.getYear() % 100, expiry.getMonthValue()))
@@ -88,6 +91,10 @@ public final class SampleCardholders {
                 .append(",,TEST-")
                 .append(number)
                 .append("\r\n");
+    }
+
+    private static String withInitial(String given, String surname) {
+        return given.charAt(0) + ". " + surname;
     }
 
     /** A short form for the stripe where the whole name is too long for it; else nothing. */

@@ -47,6 +47,14 @@ class ListReadingTest {
         assertThat(taken).allMatch(r -> r.pan().digits().startsWith(SampleCardholders.TEST_IIN));
     }
 
+    /** Names that are too long for a card come up about once in 5,000 rows. */
+    @Test
+    void makesNoSamplePersonWhomAListRefuses() throws IOException {
+        IntakeReport report = read(SampleCardholders.csv(60_000, 20_261_122, NOW)).report();
+        assertThat(report.errors()).isEmpty();
+        assertThat(report.accepted()).isEqualTo(60_000);
+    }
+
     @Test
     void makesTheSameSampleFromTheSameSeed() {
         assertThat(SampleCardholders.csv(50, 7, NOW)).isEqualTo(SampleCardholders.csv(50, 7, NOW));
