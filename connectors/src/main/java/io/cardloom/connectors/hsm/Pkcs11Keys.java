@@ -14,6 +14,7 @@ import io.cardloom.production.key.hsm.KeyName;
 import io.cardloom.production.key.hsm.KeyStorage;
 import io.cardloom.production.key.hsm.KeyTransport;
 import io.cardloom.production.key.hsm.PinEncryption;
+import io.cardloom.production.key.hsm.SealedForm;
 import io.cardloom.production.key.hsm.VerificationValues;
 import io.cardloom.production.key.material.ClearKey;
 import io.cardloom.production.key.material.KeyAlgorithm;
@@ -38,9 +39,6 @@ final class Pkcs11Keys implements KeyStorage, KeyTransport, VerificationValues, 
     static final String NAME = "pkcs11";
 
     private static final String FIRST_HALF = "#1";
-    private static final byte FORM = 1;
-    private static final int NONCE = 12;
-    private static final int TAG = 16;
 
     private final SecureRandom random = new SecureRandom();
     private final TokenKeys keys;
@@ -171,27 +169,19 @@ final class Pkcs11Keys implements KeyStorage, KeyTransport, VerificationValues, 
 
     @Override
     public byte[] seal(KeyName key, byte[] plain, String place) {
-        byte[] nonce = new byte[NONCE];
+        byte[] nonce = new byte[SealedForm.NONCE];
         random.nextBytes(nonce);
         byte[] sealed = Calls.told(() -> cipher.sealed(handle(key), nonce, place, plain));
-        byte[] all = new byte[1 + NONCE + sealed.length];
-        all[0] = FORM;
-        System.arraycopy(nonce, 0, all, 1, NONCE);
-        System.arraycopy(sealed, 0, all, 1 + NONCE, sealed.length);
-        return all;
+        return new SealedForm(nonce, sealed).bytes();
     }
 
     @Override
     public byte[] open(KeyName key, byte[] sealed, String place) {
-        if (sealed.length < 1 + NONCE + TAG || sealed[0] != FORM) {
-            throw new BrokenSeal();
-        }
-        byte[] nonce = Arrays.copyOfRange(sealed, 1, 1 + NONCE);
-        byte[] rest = Arrays.copyOfRange(sealed, 1 + NONCE, sealed.length);
+        SealedForm form = SealedForm.of(sealed);
         return Calls.told(
                 () -> {
                     try {
-                        return cipher.opened(handle(key), nonce, place, rest);
+                        return cipher.opened(handle(key), form.nonce(), place, form.rest());
                     } catch (InvalidCipherTextException e) {
                         throw new BrokenSeal();
                     }

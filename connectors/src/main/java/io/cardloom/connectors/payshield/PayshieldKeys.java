@@ -3,7 +3,6 @@ package io.cardloom.connectors.payshield;
 import io.cardloom.production.key.block.KeyBlockHeader;
 import io.cardloom.production.key.block.KeyBlocks;
 import io.cardloom.production.key.block.KeyUsage;
-import io.cardloom.production.key.hsm.BrokenSeal;
 import io.cardloom.production.key.hsm.DataProtection;
 import io.cardloom.production.key.hsm.IncomingKey;
 import io.cardloom.production.key.hsm.IssuerSignature;
@@ -12,6 +11,7 @@ import io.cardloom.production.key.hsm.KeyDriver;
 import io.cardloom.production.key.hsm.KeyName;
 import io.cardloom.production.key.hsm.KeyStorage;
 import io.cardloom.production.key.hsm.KeyTransport;
+import io.cardloom.production.key.hsm.SealedForm;
 import io.cardloom.production.key.hsm.Unable;
 import io.cardloom.production.key.hsm.VerificationValues;
 import io.cardloom.production.key.material.ClearKey;
@@ -20,7 +20,6 @@ import io.cardloom.production.key.material.KeyKind;
 import io.cardloom.tenancy.refusal.Refusal;
 import java.security.SecureRandom;
 import java.security.interfaces.RSAPrivateCrtKey;
-import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +32,6 @@ final class PayshieldKeys implements KeyStorage, KeyTransport, VerificationValue
 
     static final String NAME = "payshield";
 
-    private static final byte FORM = 1;
-    private static final int NONCE = 12;
-    private static final int TAG = 16;
     private static final String SCHEME_LMK = "S";
 
     private final SecureRandom random = new SecureRandom();
@@ -173,26 +169,18 @@ final class PayshieldKeys implements KeyStorage, KeyTransport, VerificationValue
 
     @Override
     public byte[] seal(KeyName key, byte[] plain, String place) {
-        byte[] nonce = new byte[NONCE];
+        byte[] nonce = new byte[SealedForm.NONCE];
         random.nextBytes(nonce);
         String block = block(key);
         byte[] sealed = PayshieldGcm.sealed(b -> encrypted(block, b), nonce, place, plain);
-        byte[] all = new byte[1 + NONCE + sealed.length];
-        all[0] = FORM;
-        System.arraycopy(nonce, 0, all, 1, NONCE);
-        System.arraycopy(sealed, 0, all, 1 + NONCE, sealed.length);
-        return all;
+        return new SealedForm(nonce, sealed).bytes();
     }
 
     @Override
     public byte[] open(KeyName key, byte[] sealed, String place) {
-        if (sealed.length < 1 + NONCE + TAG || sealed[0] != FORM) {
-            throw new BrokenSeal();
-        }
-        byte[] nonce = Arrays.copyOfRange(sealed, 1, 1 + NONCE);
-        byte[] rest = Arrays.copyOfRange(sealed, 1 + NONCE, sealed.length);
+        SealedForm form = SealedForm.of(sealed);
         String block = block(key);
-        return PayshieldGcm.opened(b -> encrypted(block, b), nonce, place, rest);
+        return PayshieldGcm.opened(b -> encrypted(block, b), form.nonce(), place, form.rest());
     }
 
     private static Refusal noChips() {

@@ -86,20 +86,26 @@ class ChipsView extends PageBody {
         }
         Rows rows = new Rows("minmax(0, 1.6fr) minmax(7rem, max-content) 7rem");
         for (Program program : all) {
-            rows.line(
-                    Rows.name(program.name(), told(actor, program)),
-                    mark(actor, program),
-                    setUp(actor, program));
+            line(rows, actor, program);
         }
         return rows;
     }
 
-    private String told(Actor actor, Program program) {
+    private void line(Rows rows, Actor actor, Program program) {
+        String told;
+        StateMark mark;
         try {
-            return chips.find(actor, program.id()).map(ChipsView::words).orElse("");
+            Optional<ChipSetting> chip = chips.find(actor, program.id());
+            told = chip.map(ChipsView::words).orElse("");
+            mark =
+                    chip.isPresent()
+                            ? new StateMark("Chip set up", Tone.GOOD)
+                            : new StateMark("No chip", Tone.QUIET);
         } catch (Refusal refusal) {
-            return refusal.sentence();
+            told = refusal.sentence();
+            mark = new StateMark("Needs you", Tone.CARE);
         }
+        rows.line(Rows.name(program.name(), told), mark, setUp(actor, program));
     }
 
     private static String words(ChipSetting chip) {
@@ -111,17 +117,6 @@ class ChipsView extends PageBody {
                 + "%02X".formatted(chip.authorityIndex())
                 + ", until "
                 + chip.until();
-    }
-
-    private StateMark mark(Actor actor, Program program) {
-        try {
-            Optional<ChipSetting> chip = chips.find(actor, program.id());
-            return chip.isPresent()
-                    ? new StateMark("Chip set up", Tone.GOOD)
-                    : new StateMark("No chip", Tone.QUIET);
-        } catch (Refusal refusal) {
-            return new StateMark("Needs you", Tone.CARE);
-        }
     }
 
     private Button setUp(Actor actor, Program program) {

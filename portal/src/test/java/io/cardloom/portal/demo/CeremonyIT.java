@@ -70,6 +70,11 @@ class CeremonyIT {
         kari.type("Certificate or OpenPGP key", "no certificate");
         kari.press("Register");
         kari.read("CERTIFICATE_UNREADABLE");
+        kari.choose("What it is for", "A bureau: receive packages");
+        kari.type("Certificate or OpenPGP key", "-----BEGIN PGP PUBLIC KEY BLOCK-----");
+        kari.press("Register");
+        kari.read("OPENPGP_PURPOSE");
+        kari.choose("What it is for", "We sign cardholder files");
         byte[] pem = IssuerDesk.open("Second desk", clock).certificatePem();
         kari.type("Certificate or OpenPGP key", new String(pem, StandardCharsets.US_ASCII).strip());
         kari.press("Register");
