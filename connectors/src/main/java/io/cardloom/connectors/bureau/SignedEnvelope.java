@@ -31,7 +31,9 @@ import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 
 /**
  * Signs what is written to it and encrypts both to one bureau: CMS (RFC 5652) EnvelopedData around
- * SignedData, AES-256-CBC, the key carried by RSAES-OAEP with SHA-256.
+ * SignedData, AES-256-CBC, the key carried by RSAES-OAEP with SHA-256. The digest is made by the
+ * writer's thread, the cipher runs on another; the target is written to by that one, and by the
+ * writer's as it closes.
  */
 final class SignedEnvelope {
 
@@ -50,16 +52,17 @@ final class SignedEnvelope {
         try {
             CMSEnvelopedDataStreamGenerator envelope = envelope(recipient);
             envelope.setBufferSize(BLOCK);
-            OutputStream encrypted = envelope.open(unclosed(to), encryptor());
+            OutputStream encrypted = new ThreadedOutput(envelope.open(unclosed(to), encryptor()));
             CMSSignedDataStreamGenerator signature = signature(by);
             signature.setBufferSize(BLOCK);
             OutputStream signed = signature.open(encrypted, true);
             return new BufferedOutputStream(signed, BLOCK) {
                 @Override
                 public void close() throws IOException {
-                    flush();
-                    signed.close();
-                    encrypted.close();
+                    try (encrypted;
+                            signed) {
+                        flush();
+                    }
                 }
             };
         } catch (CMSException e) {
