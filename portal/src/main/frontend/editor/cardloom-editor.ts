@@ -190,7 +190,7 @@ export class CardloomEditor extends Sitting implements Keeper {
       </div>
       ${panel('values', valuesPanel(this, (draft) => (this.draft = draft)))}
       ${panel('layers', this.list.template())}
-      ${panel('preflight', findingsPanel(this.findings, (finding) => this.goTo(finding), this.readonly ? undefined : (finding) => this.mend(finding)))}
+      ${panel('preflight', findingsPanel(this.findings, this.checking, (finding) => this.goTo(finding), this.readonly ? undefined : (finding) => this.mend(finding)))}
     </aside>`;
   }
 

@@ -24,6 +24,8 @@ export abstract class Sitting extends LitElement {
   @state() protected uploading?: number;
   @state() protected word?: { text: string; plain?: boolean };
   @state() protected findings: Finding[] = [];
+  /** Whether something was changed since preflight looked. */
+  @state() protected checking = true;
   selection: ReadonlySet<string> = new Set<string>();
   protected session?: EditSession;
   protected readonly company = new Company();
@@ -186,6 +188,7 @@ export abstract class Sitting extends LitElement {
     if (there.length < this.selection.size) {
       this.selection = new Set(there);
     }
+    this.checking = true;
     this.requestUpdate();
     void this.shaping.refresh(this.layers).then((changed) => changed && this.requestUpdate());
     clearTimeout(this.inspection);
@@ -193,8 +196,10 @@ export abstract class Sitting extends LitElement {
   }
 
   private async inspect(): Promise<void> {
+    const asked = this.inspection;
     if (!this.session?.unsaved) {
       this.findings = JSON.parse(await this.$server.inspect()) as Finding[];
+      this.checking = asked !== this.inspection;
     }
   }
 

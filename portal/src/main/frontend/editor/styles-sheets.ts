@@ -17,14 +17,14 @@ export const sheetStyles = css`
   .menu { position: fixed; z-index: 10; min-width: 14rem; max-height: calc(100dvh - 16px); overflow: auto; padding: 0.3rem; background: var(--cl-raised); border: 1px solid var(--cl-line); border-radius: var(--cl-corner-l, 8px); box-shadow: var(--cl-lift-3); }
   .menu button { display: flex; justify-content: space-between; gap: 1.5rem; width: 100%; text-align: start; border: 0; background: none; } .menu button:is(:hover, :focus) { background: var(--cl-accent-soft); outline-offset: -2px; }
   .menu [role='separator'] { border-top: 1px solid var(--cl-line); margin: 0.3rem 0; }
-  .library ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); gap: 0.75rem; overflow: auto; min-height: 0; padding: 2px; }
+  .library ul { --checks: repeating-conic-gradient(#a9aeb5 0 25%, #9299a1 0 50%) 0 0 / 12px 12px; display: grid; grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); gap: 0.75rem; overflow: auto; min-height: 0; padding: 2px; }
   .library li button { display: grid; gap: 0.3rem; width: 100%; padding: 0.5rem; text-align: start; background: none; }
-  .library li img { width: 100%; aspect-ratio: 4 / 3; object-fit: contain; background: var(--cl-booth); border-radius: var(--cl-corner-s, 4px); }
+  .library li img { width: 100%; aspect-ratio: 4 / 3; object-fit: contain; background: var(--checks); border-radius: var(--cl-corner-s, 4px); }
   .library li span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; } .library li small { color: var(--cl-ink-soft); }
   .shelves { display: grid; gap: 0.75rem; min-height: 0; grid-template-rows: auto minmax(0, 1fr); } .shelf-tabs { justify-self: start; }
   .shelves > .library { display: grid; gap: 0.75rem; min-height: 0; grid-template-rows: auto minmax(0, 1fr); } :is(.shelves, .packs) > :only-child { grid-row: 1 / -1; }
   .pack-bar { display: flex; gap: 0.75rem; align-items: end; } .pack-bar label:not(.pack-ink) { flex: 1; max-width: 20rem; } .pack-ink { width: 4rem; }
-  .library li svg { width: 100%; aspect-ratio: 4 / 3; border-radius: var(--cl-corner-s, 4px); } .library li svg.drawing { background: #fff; padding: 0.5rem; box-sizing: border-box; } .library li svg.on-dark { background: #33383f; } .library li svg.look { background: var(--cl-booth); }
+  .library li svg { width: 100%; aspect-ratio: 4 / 3; border-radius: var(--cl-corner-s, 4px); } .library li svg.drawing { background: #fff; padding: 0.5rem; box-sizing: border-box; } .library li svg.on-dark { background: #33383f; } .library li svg.look { background: var(--checks); }
   .library li button[aria-pressed='true'] { border-color: var(--cl-accent); box-shadow: inset 0 0 0 1px var(--cl-accent); } .packs li button { touch-action: pan-y; user-select: none; }
   .sheet.card { width: min(60rem, 100vw - 2rem); }
   .hand { display: grid; place-items: center; min-height: min(34rem, 62dvh); perspective: 1400px; touch-action: none; cursor: grab; background: radial-gradient(closest-side, var(--cl-raised), var(--cl-booth)); border-radius: var(--cl-corner-l, 8px); overflow: hidden; }

@@ -42,7 +42,7 @@ const frame = css`
   }
   ::placeholder { color: var(--cl-ink-faint); opacity: 1; }
   input[type='color'] { padding: 0.15rem; } input[type='file'] { position: absolute; width: 1px; height: 1px; min-height: 0; padding: 0; border: 0; opacity: 0; }
-  h2 { margin: 0 0 0.6rem; font-size: var(--cl-text-m, 1rem); font-weight: 620; overflow-wrap: anywhere; }
+  h2 { margin: 0 0 0.6rem; font-size: var(--cl-text-m, 1rem); font-weight: 620; overflow-wrap: anywhere; } h2 small { font-weight: 400; color: var(--cl-ink-soft); }
   .quiet { margin: 0; color: var(--cl-ink-soft); } .quiet.good { color: var(--cl-good); }
   ul { list-style: none; margin: 0; padding: 0; }
   kbd { font: inherit; font-size: 0.9em; color: var(--cl-ink-soft); white-space: nowrap; }

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadFormat;
@@ -19,6 +18,7 @@ import io.cardloom.portal.access.CurrentActor;
 import io.cardloom.portal.component.Address;
 import io.cardloom.portal.component.Ask;
 import io.cardloom.portal.component.Attempt;
+import io.cardloom.portal.component.FileDrop;
 import io.cardloom.portal.component.Notice;
 import io.cardloom.portal.component.PageBody;
 import io.cardloom.portal.component.PageHead;
@@ -156,11 +156,12 @@ class ListFormPage extends PageBody implements BeforeEnterObserver {
     }
 
     private Upload upload(FileFormFields file, SourceFields sources) {
-        Upload upload = new Upload(event -> received(event, file, sources));
+        Upload upload =
+                new FileDrop(
+                        event -> received(event, file, sources),
+                        "Drop a list of yours here to try");
         upload.setUploadFormat(UploadFormat.RAW);
-        upload.setMaxFiles(1);
         upload.setMaxFileSize(MOST_BYTES);
-        upload.setDropLabel(new Span("Drop a list of yours here to try"));
         return upload;
     }
 

@@ -2,7 +2,6 @@ package io.cardloom.portal.admin;
 
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.checkbox.CheckboxGroupVariant;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.UploadHandler;
@@ -11,6 +10,7 @@ import io.cardloom.designer.pack.Pack;
 import io.cardloom.designer.pack.Packs;
 import io.cardloom.portal.component.Ask;
 import io.cardloom.portal.component.Attempt;
+import io.cardloom.portal.component.FileDrop;
 import io.cardloom.tenancy.permission.Actor;
 import io.cardloom.tenancy.program.Program;
 import io.cardloom.tenancy.program.ProgramId;
@@ -52,13 +52,13 @@ final class PackDialogs {
 
     private static Upload upload(Map<String, byte[]> files) {
         Upload upload =
-                new Upload(
+                new FileDrop(
                         UploadHandler.inMemory(
-                                (metadata, content) -> files.put(metadata.fileName(), content)));
+                                (metadata, content) -> files.put(metadata.fileName(), content)),
+                        "Drop a .json file or .svg files here");
         upload.setMaxFiles(Packs.MOST_FILES);
         upload.setMaxFileSize(Packs.MOST_BYTES);
         upload.setAcceptedFileExtensions(".json", ".svg");
-        upload.setDropLabel(new Span("Drop a .json file or .svg files here"));
         upload.addFileRemovedListener(e -> files.remove(e.getFileName()));
         return upload;
     }

@@ -112,7 +112,7 @@ class DesignPage extends PageBody implements BeforeEnterObserver, HasDynamicTitl
         } else {
             right.add(sheets.nextForDraft(report));
         }
-        right.add(sheets.history(actor, id));
+        right.add(HistorySheet.of(designs.edits(actor, id, 0), design));
         Div columns = new Div(left, right);
         columns.addClassName("cl-columns");
         add(columns);

@@ -15,8 +15,6 @@ import io.cardloom.designer.approval.ApprovalRound;
 import io.cardloom.designer.approval.ApprovalRound.Decided;
 import io.cardloom.designer.approval.Decision;
 import io.cardloom.designer.cardbody.Face;
-import io.cardloom.designer.design.AppliedEdit;
-import io.cardloom.designer.design.DesignId;
 import io.cardloom.designer.design.DesignRevision;
 import io.cardloom.designer.design.DesignState;
 import io.cardloom.designer.design.DesignView;
@@ -50,7 +48,6 @@ import java.util.Optional;
 class DesignSheets {
 
     private static final int BENCH_PX = 1_280;
-    private static final int RECENT = 12;
 
     private final Designs designs;
     private final Proofs proofs;
@@ -261,30 +258,6 @@ class DesignSheets {
                                         : "Mend what preflight found, then freeze it: a frozen"
                                                 + " revision with errors cannot be sent to"
                                                 + " approval.")));
-    }
-
-    Component history(Actor actor, DesignId id) {
-        List<AppliedEdit> all = designs.edits(actor, id, 0);
-        Rows rows = new Rows();
-        all.reversed().stream()
-                .limit(RECENT)
-                .forEach(
-                        e ->
-                                rows.line(
-                                        Rows.name(
-                                                "Edit " + Reading.number(e.number()),
-                                                e.name() + ", " + Reading.moment(e.at())),
-                                        new Span(
-                                                e.kind() == AppliedEdit.Kind.EDIT
-                                                        ? ""
-                                                        : StateMark.words(e.kind()))));
-        if (all.isEmpty()) {
-            return new Sheet(
-                    "History", Sheet.body(new Paragraph("Nothing has been drawn here yet.")));
-        }
-        Span total = new Span(Reading.count(all.size(), "edit", "edits"));
-        total.addClassNames("cl-soft", "cl-small");
-        return new Sheet("History", rows).doing(total);
     }
 
     private static String word(Severity severity) {

@@ -1,7 +1,6 @@
 package io.cardloom.portal.design;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.UploadEvent;
 import io.cardloom.designer.cardbody.CardBodies;
@@ -9,6 +8,7 @@ import io.cardloom.designer.export.Imports;
 import io.cardloom.designer.export.OpenedFile;
 import io.cardloom.portal.component.Ask;
 import io.cardloom.portal.component.Attempt;
+import io.cardloom.portal.component.FileDrop;
 import io.cardloom.tenancy.permission.Actor;
 import io.cardloom.tenancy.program.Programs;
 import io.cardloom.tenancy.refusal.Refusal;
@@ -55,12 +55,10 @@ class OpenDesign {
             Ask ask,
             StartFields fields,
             AtomicReference<@Nullable OpenedFile> opened) {
-        Upload upload = new Upload();
+        Upload upload = new FileDrop("Drop the file here (.ora)");
         upload.setUploadHandler(event -> read(actor, event, upload, ask, fields, opened));
-        upload.setMaxFiles(1);
         upload.setMaxFileSize(Imports.MOST_BYTES);
         upload.setAcceptedFileExtensions(".ora");
-        upload.setDropLabel(new Span("Drop the file here (.ora)"));
         upload.addFileRemovedListener(
                 e -> {
                     opened.set(null);

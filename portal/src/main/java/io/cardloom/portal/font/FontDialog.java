@@ -1,7 +1,6 @@
 package io.cardloom.portal.font;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.UploadHandler;
@@ -10,6 +9,7 @@ import io.cardloom.designer.font.AdmittedFonts;
 import io.cardloom.designer.font.LicenceStatement;
 import io.cardloom.portal.component.Ask;
 import io.cardloom.portal.component.Attempt;
+import io.cardloom.portal.component.FileDrop;
 import io.cardloom.portal.component.Notice;
 import io.cardloom.tenancy.permission.Actor;
 import io.cardloom.tenancy.refusal.Refusal;
@@ -55,13 +55,12 @@ final class FontDialog {
 
     private Upload upload() {
         Upload upload =
-                new Upload(
+                new FileDrop(
                         UploadHandler.inMemory(
                                 (about, content) ->
-                                        handed.set(new Handed(about.fileName(), content))));
-        upload.setMaxFiles(1);
+                                        handed.set(new Handed(about.fileName(), content))),
+                        "Drop the font's file here");
         upload.setMaxFileSize(AdmittedFonts.LARGEST);
-        upload.setDropLabel(new Span("Drop the font's file here"));
         upload.addFileRemovedListener(e -> handed.set(null));
         return upload;
     }

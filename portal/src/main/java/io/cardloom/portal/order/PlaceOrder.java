@@ -17,6 +17,7 @@ import io.cardloom.designer.design.Designs;
 import io.cardloom.designer.design.Digest;
 import io.cardloom.portal.component.Ask;
 import io.cardloom.portal.component.Attempt;
+import io.cardloom.portal.component.FileDrop;
 import io.cardloom.portal.component.Notice;
 import io.cardloom.production.CardOrderId;
 import io.cardloom.production.intake.ListUpload;
@@ -117,14 +118,12 @@ class PlaceOrder {
 
     private static Upload upload(AtomicReference<@Nullable Path> file) {
         Upload upload =
-                new Upload(
+                new FileDrop(
                         UploadHandler.toTempFile(
-                                (metadata, received) -> drop(file.getAndSet(received.toPath()))));
-        upload.setMaxFiles(1);
+                                (metadata, received) -> drop(file.getAndSet(received.toPath()))),
+                        "Drop the encrypted file here");
         upload.setMaxFileSize(MOST_BYTES);
         upload.setAcceptedFileExtensions(".p7m", ".cms", ".der", ".pem", ".pgp", ".gpg", ".asc");
-        upload.setDropLabel(
-                new com.vaadin.flow.component.html.Span("Drop the encrypted file here"));
         return upload;
     }
 
@@ -161,7 +160,7 @@ class PlaceOrder {
     /** A list in clear goes through to production as it comes: no file of it, and no copy. */
     private Details plain(Actor actor, TextField name, Select<DesignSummary> design, Ask ask) {
         Upload upload =
-                new Upload(
+                new FileDrop(
                         event -> {
                             UI ui = event.getUI();
                             Wish wished = wish(ui, name, design);
@@ -181,12 +180,10 @@ class PlaceOrder {
                                 ui.access(() -> Notice.refused(refusal));
                                 event.reject(refusal.sentence());
                             }
-                        });
+                        },
+                        "Drop the plain list here to place it");
         upload.setUploadFormat(UploadFormat.RAW);
-        upload.setMaxFiles(1);
         upload.setMaxFileSize(MOST_BYTES);
-        upload.setDropLabel(
-                new com.vaadin.flow.component.html.Span("Drop the plain list here to place it"));
         return new Details("The list is not encrypted", upload);
     }
 
