@@ -145,11 +145,15 @@ class ProviderDiscoveryTest {
         }
     }
 
+    /** As a server of another protocol does: to each caller, and until the caller hangs up. */
     private static void answerInAnotherTongue(ServerSocket server) {
-        try (java.net.Socket caller = server.accept()) {
-            caller.getOutputStream().write("SSH-2.0-no TLS here\r\n".getBytes(UTF_8));
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        while (!server.isClosed()) {
+            try (java.net.Socket caller = server.accept()) {
+                caller.getOutputStream().write("SSH-2.0-no TLS here\r\n".getBytes(UTF_8));
+                caller.getInputStream().readAllBytes();
+            } catch (java.io.IOException goneAway) {
+                continue;
+            }
         }
     }
 
