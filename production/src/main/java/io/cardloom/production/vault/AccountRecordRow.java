@@ -13,7 +13,12 @@ import org.hibernate.annotations.TenantId;
 @Table(name = "account_record")
 class AccountRecordRow {
 
-    /** The owner's id, a slash, and the number or name in it. */
+    private static final int SEVEN_DIGITS = 10_000_000;
+
+    /**
+     * The order's id, a slash, and the number in it, in seven digits: rows of a list go into the
+     * database in the order of their ids.
+     */
     @Id String id;
 
     @Column(name = "order_id")
@@ -35,7 +40,7 @@ class AccountRecordRow {
     AccountRecordRow(
             String tenantId, String orderId, int number, String lookup, byte[] ciphertext) {
         this.tenantId = tenantId;
-        this.id = orderId + "/" + number;
+        this.id = orderId + "/" + Integer.toString(SEVEN_DIGITS + number).substring(1);
         this.orderId = orderId;
         this.number = number;
         this.lookup = lookup;
