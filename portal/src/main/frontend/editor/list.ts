@@ -1,6 +1,7 @@
 // The layers of a side in their order: rename, lock, hide, group, and reorder by hand or by key.
 
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { laidAt } from './arranging.js';
@@ -45,7 +46,7 @@ export class LayerList {
       ${rows.length === 0
         ? html`<p class="quiet">Nothing on this side yet. Add a text, a picture or a shape.</p>`
         : html`<ul class="layers ${this.dragged ? 'dragging' : ''}">
-            ${repeat(rows, (row) => row.id, (row) => html`${row.heads ? this.head(row) : nothing}${this.folded.has(row.layer.group ?? '-') ? nothing : this.row(row)}`)}
+            ${repeat(rows, (row) => row.id, (row) => html`${row.heads ? this.head(row) : nothing}${this.folded.has(row.layer.group ?? '-') ? nothing : guard(this.looks(row), () => this.row(row))}`)}
           </ul>`}`;
   }
 
@@ -67,6 +68,12 @@ export class LayerList {
       <button class="layer-name" aria-pressed=${on} @click=${(e: MouseEvent) => this.select([...ids], e)}>${icon('group')}Group of ${ids.size}</button>
       ${this.switches(members, all('hidden'), all('locked'))}
     </li>`;
+  }
+
+  /** All that a row depends on: an edit of one layer draws one row anew, not the other hundreds. */
+  private looks({ id, layer }: Row): unknown[] {
+    const { bench } = this;
+    return [layer, bench.selection.has(id), this.renaming === id, this.target?.above === id, bench.readonly, held(bench, layer)];
   }
 
   private row({ id, layer }: Row): TemplateResult {

@@ -57,7 +57,11 @@ class EditsBench {
             TimeUnit.MILLISECONDS.sleep(EDITS * (long) PACE + 5_000);
             long[] sent = numbers(desk.browser.script("return window.sent.join(',')"));
             List<Long> times = new ArrayList<>();
+            List<Long> work = new ArrayList<>();
             for (Browser other : others) {
+                for (long one : numbers(other.script("return window.work.join(',')"))) {
+                    work.add(one);
+                }
                 long[] seen = numbers(other.script("return window.seen.join(',')"));
                 assertThat(seen).hasSize(EDITS);
                 for (int i = 0; i < EDITS; i++) {
@@ -65,6 +69,7 @@ class EditsBench {
                 }
             }
             report("edit seen by the other four editors, %d layers".formatted(LAYERS), times);
+            report("edit seen: tenths of a millisecond of the browser's own work", work);
             others.forEach(Browser::close);
             others.clear();
             List<Long> frames = new ArrayList<>();
@@ -158,11 +163,14 @@ class EditsBench {
             """
             const editor = document.querySelector('cardloom-editor');
             window.seen = [];
+            window.work = [];
             const heard = editor.heard.bind(editor);
             editor.heard = (json) => {
+              const begun = performance.now();
               heard(json);
               const last = [...json.matchAll(/bench (\\d+)/g)].at(-1);
               if (last) editor.updateComplete.then(() => {
+                window.work.push(Math.round((performance.now() - begun) * 10));
                 while (window.seen.length <= Number(last[1])) window.seen.push(Date.now());
               });
             };
