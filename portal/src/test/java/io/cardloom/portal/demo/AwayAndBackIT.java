@@ -72,6 +72,8 @@ class AwayAndBackIT {
                 file, exports.export(actor, design, Face.FRONT, ExportKind.OPEN_RASTER).content());
         ingrid.press("Open an OpenRaster file");
         ingrid.see(By.tagName("vaadin-upload"));
+        ingrid.press("Make a design of it");
+        ingrid.read("OPEN_RASTER_FILE_MISSING");
         hand(ingrid, none);
         ingrid.read("OPEN_RASTER_FORM");
         ingrid.picture("design-open-refused");

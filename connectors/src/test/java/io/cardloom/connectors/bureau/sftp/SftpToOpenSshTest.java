@@ -1,12 +1,14 @@
 package io.cardloom.connectors.bureau.sftp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cardloom.connectors.bureau.Packages;
 import io.cardloom.connectors.simulator.TestKeys;
 import io.cardloom.production.output.Destination;
 import io.cardloom.production.output.HandOver;
 import io.cardloom.production.output.RunPackage;
+import io.cardloom.tenancy.refusal.Refusal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,31 @@ class SftpToOpenSshTest {
                         new HandOver.AlreadyThere(
                                 delivered.remoteName(), delivered.bytes(), delivered.sha256()));
         assertThat(inbox()).hasSize(1);
+    }
+
+    @Test
+    void refusesToSendWhatTheBureauCouldNotOpen() throws Exception {
+        try (GatewayBench without = new GatewayBench(folder.resolve("without"))) {
+            Destination to = without.destination(server.settings());
+            RunPackage what = Packages.of(1, 1, 100);
+            refused(
+                    "BUREAU_CERTIFICATE_MISSING",
+                    () -> without.gateway().handOver(without.tenant, to, what));
+        }
+        assertThat(inbox()).isEmpty();
+    }
+
+    /** No label of a name is longer than 63 letters (RFC 1035, 2.3.4), so no server is asked. */
+    @Test
+    void refusesADestinationWhoseHostNobodyKnows() {
+        Destination to = bench.destination(server.settings(), "host", "h".repeat(64) + ".example");
+        refused("DESTINATION_HOST_UNKNOWN", () -> bench.connection().judge(to));
+    }
+
+    private static void refused(String code, ThrowingCallable wish) {
+        assertThatThrownBy(wish)
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.cardloom.designer.asset.decoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.cardloom.designer.asset.Forge;
 import io.cardloom.designer.asset.picture.PictureFile;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +75,30 @@ class DecodersTest {
             assertThat(hasty.pids()).isEmpty();
         } finally {
             hasty.close();
+        }
+    }
+
+    /** As the kernel ends one that wants more memory than there is. */
+    @Test
+    void saysThatAFileIsTooMuchWhenItsDecoderDiesOfIt() throws Exception {
+        Decoders one = new Decoders(1, Duration.ofSeconds(20), Duration.ofSeconds(9));
+        try {
+            one.picture(PictureFile.png(PNG));
+            long pid = one.pids().getFirst();
+            PictureFile file = PictureFile.png(LARGE);
+            AtomicReference<Throwable> thrown = new AtomicReference<>();
+            Thread upload =
+                    Thread.ofPlatform()
+                            .start(() -> thrown.set(catchThrowable(() -> one.picture(file))));
+            Thread.sleep(100);
+            ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+            upload.join();
+            assertThat(thrown.get())
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            r -> assertThat(r.code()).isEqualTo("UPLOAD_TOO_COMPLEX"));
+        } finally {
+            one.close();
         }
     }
 
