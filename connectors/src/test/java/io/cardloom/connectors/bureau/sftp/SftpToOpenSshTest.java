@@ -2,6 +2,8 @@ package io.cardloom.connectors.bureau.sftp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.cardloom.connectors.bureau.Packages;
 import io.cardloom.connectors.simulator.TestKeys;
@@ -69,9 +71,10 @@ class SftpToOpenSshTest {
         try (GatewayBench without = new GatewayBench(folder.resolve("without"))) {
             Destination to = without.destination(server.settings());
             RunPackage what = Packages.of(1, 1, 100);
-            refused(
-                    "BUREAU_CERTIFICATE_MISSING",
-                    () -> without.gateway().handOver(without.tenant, to, what));
+            assertThat(without.gateway().handOver(without.tenant, to, what))
+                    .asInstanceOf(type(HandOver.Rejected.class))
+                    .extracting(HandOver.Rejected::reason, STRING)
+                    .startsWith("No certificate of the bureau to encrypt packages to");
         }
         assertThat(inbox()).isEmpty();
     }
