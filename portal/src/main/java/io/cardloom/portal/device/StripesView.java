@@ -20,6 +20,7 @@ import io.cardloom.portal.shell.PortalFrame;
 import io.cardloom.production.encoding.StripeFormats;
 import io.cardloom.production.encoding.StripePatterns;
 import io.cardloom.production.encoding.StripeSample;
+import io.cardloom.production.mailer.PinMailers;
 import io.cardloom.tenancy.permission.Actor;
 import io.cardloom.tenancy.permission.Permission;
 import io.cardloom.tenancy.program.Program;
@@ -27,7 +28,10 @@ import io.cardloom.tenancy.program.Programs;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 
-/** What a program writes on its stripes: characters, bits and the encoder's bytes of a sample. */
+/**
+ * What a program writes on its stripes: characters, bits and the encoder's bytes of a sample; and
+ * whether its cards get PIN mailers.
+ */
 @Route(value = DeviceNavigation.STRIPES, layout = PortalFrame.class)
 @PageTitle("Stripes · Cardloom")
 @PermitAll
@@ -35,12 +39,15 @@ class StripesView extends PageBody {
 
     private final CurrentActor current;
     private final StripeFormats formats;
+    private final PinMailers mailers;
     private final Select<Program> program = new Select<>();
     private final Div sheets = new Div();
 
-    StripesView(CurrentActor current, StripeFormats formats, Programs programs) {
+    StripesView(
+            CurrentActor current, StripeFormats formats, PinMailers mailers, Programs programs) {
         this.current = current;
         this.formats = formats;
+        this.mailers = mailers;
         Actor actor = current.actor();
         if (!actor.may(Permission.ADMINISTER)) {
             actor.require(Permission.OPERATE_DEVICE);
@@ -81,6 +88,7 @@ class StripesView extends PageBody {
         sheets.add(format(actor, chosen, patterns));
         sample.tracks().forEach(track -> sheets.add(TrackSheet.of(track)));
         sheets.add(TrackSheet.encoder(sample));
+        sheets.add(new MailerSheet(mailers, actor, chosen, this::draw).sheet());
     }
 
     private Component format(Actor actor, Program chosen, StripePatterns patterns) {

@@ -15,13 +15,14 @@ class StripesIT {
     @LocalServerPort int port;
 
     @Test
-    void showsASampleCardToTheBitAndLetsTheAdministratorChangeTheFormat() {
+    void showsASampleCardToTheBitAndLetsTheAdministratorChangeFormatAndMailers() {
         String portal = "http://localhost:" + port;
         try (Browser operator = Browser.open(portal).signIn("marit@nordlys.example", DEMO);
                 Browser admin = Browser.open(portal).signIn("anders@nordlys.example", DEMO)) {
             operator.go("stripes").read("To the encoder (MSR605)");
-            assertThat(operator.has(By.cssSelector("vaadin-button[aria-label^='Change the']")))
+            assertThat(operator.has(By.cssSelector("vaadin-button[aria-label^='Change']")))
                     .isFalse();
+            operator.read("No PIN mailers");
             assertThat(text(operator, "1")).startsWith("%").endsWith("LRC");
             String second = text(operator, "2");
             assertThat(second).startsWith(";9999").contains("=").endsWith("?LRC");
@@ -44,7 +45,25 @@ class StripesIT {
             admin.type("Track 2, at most 10 digits", "00000{CVV}");
             admin.press("Save");
             admin.waitUntil(() -> !admin.shows("77{CVV}"));
+            mailers(admin);
         }
+    }
+
+    private static void mailers(Browser admin) {
+        By change = By.cssSelector("vaadin-button[aria-label^='Change PIN mailers']");
+        admin.see(change).click();
+        admin.choose("PIN block", "ISO 9564-1 format 4, AES");
+        admin.picture("mailers-change");
+        admin.press("Save");
+        admin.read("pin-mailers.csv");
+        admin.read("The active PIN encryption key (P0), AES");
+        admin.script(
+                "document.querySelector('section[aria-label=\"PIN mailers\"]').scrollIntoView()");
+        admin.picture("mailers");
+        admin.see(change).click();
+        admin.choose("PIN block", "No PIN mailers");
+        admin.press("Save");
+        admin.waitUntil(() -> !admin.shows("pin-mailers.csv"));
     }
 
     private static String text(Browser browser, String track) {

@@ -40,6 +40,7 @@ public class DataPreparation {
     private final RunFaces faces;
     private final RunChips chips;
     private final RunStripes stripes;
+    private final RunMailers mailers;
     private final DataKeys dataKeys;
     private final StripeKeys stripeKeys;
     private final TenantWork work;
@@ -53,6 +54,7 @@ public class DataPreparation {
             RunFaces faces,
             RunChips chips,
             RunStripes stripes,
+            RunMailers mailers,
             DataKeys dataKeys,
             StripeKeys stripeKeys,
             TenantWork work,
@@ -64,6 +66,7 @@ public class DataPreparation {
         this.faces = faces;
         this.chips = chips;
         this.stripes = stripes;
+        this.mailers = mailers;
         this.dataKeys = dataKeys;
         this.stripeKeys = stripeKeys;
         this.work = work;
@@ -76,15 +79,18 @@ public class DataPreparation {
      * records.csv}, {@code lines.csv} (which line is made how), {@code carriers.csv}, {@code
      * print.pdf} (one page a card) and {@code print.png} (what is the same on each card), the same
      * with {@code -back} when the back is printed, {@code chip.csv} when the card body has a chip
-     * and the program a profile for it, and {@code manifest.json}. All of it rests sealed. Asked
-     * again it answers what it prepared, also after a crash in between.
+     * and the program a profile for it, {@code pin-mailers.csv} when the program has PIN mailers,
+     * and {@code manifest.json}. All of it rests sealed. Asked again it answers what it prepared,
+     * also after a crash in between.
      *
      * @throws Refusal {@code NOT_FOUND} when the tenant has no such revision, order or record;
      *     {@code RECORD_NOT_PRINTABLE} when a record has a letter that the design's font or the
      *     line's wheels lack, or does not fit its field; {@code RUN_PREPARED_OTHERWISE} (conflict)
      *     when the run was prepared from something else; {@code ACCOUNT_DATA_PURGED} (conflict);
-     *     what {@code ChipPrograms}, {@code ChipPreparation} and {@code IccKeys} refuse. A retry
-     *     helps with none, but with {@code ICC_KEYS_MISSING} (conflict)
+     *     what {@code ChipPrograms}, {@code ChipPreparation} and {@code IccKeys} refuse; {@code
+     *     KEY_MISSING}, {@code PIN_KEY_KIND} (conflicts) when a key is not there, or not one for
+     *     the program's PIN mailers. A retry helps with none, but with {@code ICC_KEYS_MISSING}
+     *     (conflict), and with the others once custodians have activated the key
      */
     public PreparedRun prepare(TenantId tenant, RunOrder order) {
         Optional<PreparedRun> known = known(tenant, order);
@@ -137,6 +143,7 @@ public class DataPreparation {
             Optional<ChipProgram> chip,
             Instant at,
             StripeKeys.Verifier verifier) {
+        Optional<RunMailers.Blocks> blocks = mailers.of(tenant, order);
         FreshKey fresh = dataKeys.fresh(tenant, order.run().value());
         String cvk = verifier.checkValue().hex6();
         String data = fresh.key().checkValue().hex6();
@@ -152,27 +159,24 @@ public class DataPreparation {
                         (name, content) ->
                                 folder.write(tenant, order.run(), fresh.key(), name, content),
                         RecordIds.drawn());
-        preparing.make(
-                new Preparing.Making(
-                        stripes.of(tenant, order, verifier),
-                        faces.lines(tenant, order.digest()),
-                        chip.map(c -> chips.lines(tenant, order, c, verifier)),
-                        faces.of(tenant, order.digest()),
-                        order.facts(at),
-                        keyCheckValues(row)),
-                cards -> keep(tenant, order, fresh, cards));
-        List<PreparedFile> files = preparing.files();
-        for (int i = 0; i < files.size(); i++) {
-            PreparedFile file = files.get(i);
-            repository.addFile(
-                    tenant,
-                    new PreparedFileRow(
-                            tenant.value(),
-                            order.run().value(),
-                            i,
-                            file,
-                            PreparedFolder.storedName(file.name())));
+        try {
+            preparing.make(
+                    new Preparing.Making(
+                            stripes.of(tenant, order, verifier),
+                            faces.lines(tenant, order.digest()),
+                            blocks,
+                            chip.map(c -> chips.lines(tenant, order, c, verifier)),
+                            faces.of(tenant, order.digest()),
+                            order.facts(at),
+                            keyCheckValues(row)),
+                    cards -> keep(tenant, order, fresh, cards));
+        } catch (Refusal e) {
+            // While the run is still claimed: later the files may be another attempt's.
+            folder.clear(tenant, order.run());
+            throw e;
         }
+        List<PreparedFile> files = preparing.files();
+        addFiles(tenant, order.run(), files);
         dataKeys.keep(fresh);
         audit.record(
                 Actor.system(tenant, NAME),
@@ -190,6 +194,20 @@ public class DataPreparation {
                                 RUN_DATA,
                                 data)));
         return new PreparedRun(order.run(), order.cards().size(), keyCheckValues(row), files);
+    }
+
+    private void addFiles(TenantId tenant, RunId run, List<PreparedFile> files) {
+        for (int i = 0; i < files.size(); i++) {
+            PreparedFile file = files.get(i);
+            repository.addFile(
+                    tenant,
+                    new PreparedFileRow(
+                            tenant.value(),
+                            run.value(),
+                            i,
+                            file,
+                            PreparedFolder.storedName(file.name())));
+        }
     }
 
     private void keep(

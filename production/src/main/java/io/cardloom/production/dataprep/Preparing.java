@@ -29,6 +29,7 @@ final class Preparing {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String CHIP_TRANSPORT = "chip-transport";
+    private static final String PIN_TRANSPORT = "pin-transport";
 
     private final CardDeck deck;
     private final FileSink sink;
@@ -53,6 +54,7 @@ final class Preparing {
      * What the cards of a run are made of.
      *
      * @param stripes lays a record on its stripe
+     * @param mailers none where the program has no PIN mailers
      * @param chips none where cards have no chip
      * @param facts of the manifest
      * @param checkValues of the keys, by their purpose
@@ -60,6 +62,7 @@ final class Preparing {
     record Making(
             Function<AccountRecord, TrackData> stripes,
             CardLines lines,
+            Optional<RunMailers.Blocks> mailers,
             Optional<RunChips.Lines> chips,
             List<RunFaces.PrintedFace> faces,
             Map<String, ?> facts,
@@ -76,6 +79,12 @@ final class Preparing {
         lines(what.lines());
         carriers();
         Map<String, String> checkValues = new TreeMap<>(what.checkValues());
+        what.mailers()
+                .ifPresent(
+                        blocks -> {
+                            mailers(blocks);
+                            checkValues.put(PIN_TRANSPORT, blocks.transportCheckValue());
+                        });
         what.chips()
                 .ifPresent(
                         lines -> {
@@ -122,6 +131,15 @@ final class Preparing {
                 CarrierLines.FILE,
                 out -> {
                     CarrierLines rows = new CarrierLines(out, ids);
+                    deck.cards().forEach(rows::add);
+                });
+    }
+
+    private void mailers(RunMailers.Blocks blocks) {
+        text(
+                MailerLines.FILE,
+                out -> {
+                    MailerLines rows = new MailerLines(out, ids, blocks);
                     deck.cards().forEach(rows::add);
                 });
     }

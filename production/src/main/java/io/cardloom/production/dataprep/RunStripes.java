@@ -9,7 +9,6 @@ import io.cardloom.production.magstripe.StripeFormat;
 import io.cardloom.production.magstripe.StripeLayout;
 import io.cardloom.production.vault.AccountVault;
 import io.cardloom.production.verification.CardVerification;
-import io.cardloom.production.verification.Ibm3624;
 import io.cardloom.production.verification.VerificationValue;
 import io.cardloom.tenancy.program.ProgramId;
 import io.cardloom.tenancy.tenant.TenantId;
@@ -21,13 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RunStripes {
 
-    /**
-     * How the natural PIN comes from the account number when a stripe carries its verification
-     * value: the plain table, the first twelve digits, filled with F.
-     */
-    private static final Ibm3624 NATURAL = new Ibm3624("0123456789012345", 0, 12, 'F');
-
-    private static final int PIN_DIGITS = 4;
     private static final int KEY_INDEX = 1;
 
     private final AccountVault vault;
@@ -78,6 +70,6 @@ class RunStripes {
     private static Function<AccountRecord, String> pinValues(PinKeys.Session session) {
         return card ->
                 session.pinVerificationValue(
-                        session.natural(card.pan(), NATURAL, PIN_DIGITS), card.pan(), KEY_INDEX);
+                        NaturalPin.of(session, card.pan()), card.pan(), KEY_INDEX);
     }
 }

@@ -49,11 +49,13 @@ public class SampleRun {
 
     private final RunFaces faces;
     private final RunStripes stripes;
+    private final RunMailers mailers;
     private final ChipPrograms chips;
 
-    SampleRun(RunFaces faces, RunStripes stripes, ChipPrograms chips) {
+    SampleRun(RunFaces faces, RunStripes stripes, RunMailers mailers, ChipPrograms chips) {
         this.faces = faces;
         this.stripes = stripes;
+        this.mailers = mailers;
         this.chips = chips;
     }
 
@@ -93,6 +95,7 @@ public class SampleRun {
                 new Preparing.Making(
                         stripes.samples(tenant, revision.program(), keys::pins, keys),
                         faces.lines(tenant, revision),
+                        mailers.samples(tenant, revision.program(), keys::pins),
                         chip(tenant, revision, keys),
                         faces.samples(tenant, revision),
                         facts(revision, records.size(), at),

@@ -6,6 +6,8 @@ import io.cardloom.production.CardOrderId;
 import io.cardloom.production.accountdata.TrackData;
 import io.cardloom.production.fixture.OpensslIssuer;
 import io.cardloom.production.fixture.TestAccounts;
+import io.cardloom.production.mailer.MailerBlock;
+import io.cardloom.production.mailer.PinMailers;
 import io.cardloom.tenancy.fixture.IssuerWorld;
 import io.cardloom.tenancy.fixture.TwoIssuers;
 import java.io.ByteArrayOutputStream;
@@ -44,6 +46,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class CanaryTest {
 
     @Autowired PreparationStage stage;
+    @Autowired PinMailers mailers;
     @Autowired TwoIssuers issuers;
     @Autowired DataSource database;
 
@@ -55,7 +58,8 @@ class CanaryTest {
     @Test
     void findsNoAccountDataInClearAnywhere(CapturedOutput log) throws Exception {
         Instant begun = Instant.ofEpochMilli(Files.getLastModifiedTime(folder).toMillis());
-        IssuerWorld world = issuers.a();
+        IssuerWorld world = issuers.another("Canary Bank");
+        mailers.switchOn(world.administrator(), world.program(), MailerBlock.ISO_4);
         OpensslIssuer bank = stage.bank(world, folder);
         byte[] csv = TestAccounts.csv(25);
         CardOrderId order = stage.order(world, bank, csv);

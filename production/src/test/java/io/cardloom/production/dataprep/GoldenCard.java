@@ -79,6 +79,7 @@ final class GoldenCard {
                                 keys::pins,
                                 keys),
                         lines,
+                        Optional.empty(),
                         Optional.of(SampleRun.chip(profile, keys)),
                         List.of(),
                         order.facts(MOMENT),

@@ -26,12 +26,14 @@ import io.cardloom.production.vault.AccountVault;
 import io.cardloom.tenancy.audit.AuditTrail;
 import io.cardloom.tenancy.fixture.IssuerWorld;
 import io.cardloom.tenancy.isolation.TenantWork;
+import io.cardloom.tenancy.program.ProgramId;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
@@ -45,6 +47,7 @@ class PreparationStage {
     static final Digest EMBOSSED = new Digest("cd".repeat(32));
 
     final DataPreparation preparation;
+    private final Function<RunMailers, DataPreparation> made;
     private final Intake intake;
     private final TransportCertificates certificates;
 
@@ -56,6 +59,7 @@ class PreparationStage {
             Renderer renderer,
             RunChips chips,
             RunStripes stripes,
+            RunMailers mailers,
             DataKeys dataKeys,
             StripeKeys stripeKeys,
             TenantWork work,
@@ -63,21 +67,29 @@ class PreparationStage {
             Clock clock,
             Intake intake,
             TransportCertificates certificates) {
-        this.preparation =
-                new DataPreparation(
-                        vault,
-                        repository,
-                        folder,
-                        new StagedFaces(designs, renderer),
-                        chips,
-                        stripes,
-                        dataKeys,
-                        stripeKeys,
-                        work,
-                        audit,
-                        clock);
+        this.made =
+                pins ->
+                        new DataPreparation(
+                                vault,
+                                repository,
+                                folder,
+                                new StagedFaces(designs, renderer),
+                                chips,
+                                stripes,
+                                pins,
+                                dataKeys,
+                                stripeKeys,
+                                work,
+                                audit,
+                                clock);
+        this.preparation = made.apply(mailers);
         this.intake = intake;
         this.certificates = certificates;
+    }
+
+    /** The same preparation, its mailers made by these. */
+    DataPreparation with(RunMailers mailers) {
+        return made.apply(mailers);
     }
 
     /** Draws one revision of a card with four fields, without asking where it was frozen. */
@@ -187,11 +199,15 @@ class PreparationStage {
 
     /** An order of the list's people. */
     CardOrderId order(IssuerWorld world, OpensslIssuer bank, byte[] csv) {
+        return order(world, world.program(), bank, csv);
+    }
+
+    /** The same in this program. */
+    CardOrderId order(IssuerWorld world, ProgramId program, OpensslIssuer bank, byte[] csv) {
         CardOrderId order = CardOrderId.next(Clock.systemUTC());
         byte[] cms = bank.seal(csv, certificates.intakeCertificate(world.approver()));
         IntakeReport report =
-                intake.receive(
-                        world.approver(), world.program(), order, new ByteArrayInputStream(cms));
+                intake.receive(world.approver(), program, order, new ByteArrayInputStream(cms));
         if (!report.tookAll()) {
             throw new IllegalStateException("the list was not accepted: " + report.errors());
         }

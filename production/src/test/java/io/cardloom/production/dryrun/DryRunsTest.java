@@ -25,8 +25,13 @@ import io.cardloom.production.intake.form.BadRows;
 import io.cardloom.production.intake.form.ExpiryForm;
 import io.cardloom.production.intake.form.ListForm;
 import io.cardloom.production.intake.form.ListForms;
+import io.cardloom.production.key.store.MailerKeys;
+import io.cardloom.production.key.store.MailerPrinter;
 import io.cardloom.production.key.store.StripeKeys;
+import io.cardloom.production.mailer.MailerBlock;
+import io.cardloom.production.mailer.PinMailers;
 import io.cardloom.production.order.CardOrders;
+import io.cardloom.production.verification.PinBlockFormat;
 import io.cardloom.tenancy.audit.AuditFilter;
 import io.cardloom.tenancy.audit.AuditTrail;
 import io.cardloom.tenancy.fixture.IssuerWorld;
@@ -71,6 +76,7 @@ class DryRunsTest {
     @Autowired CardBodies bodies;
     @Autowired ListForms forms;
     @Autowired ChipPrograms chips;
+    @Autowired PinMailers mailers;
     @Autowired CardOrders orders;
     @Autowired StripeKeys stripeKeys;
     @Autowired AuditTrail trail;
@@ -88,6 +94,7 @@ class DryRunsTest {
                 1,
                 AUTHORITY.key(),
                 AUTHORITY.certify(chips.issuerKey(world.custodian()), "999900", "9912"));
+        mailers.switchOn(world.administrator(), world.program(), MailerBlock.ISO_4);
         Digest digest = frozen(world);
         List<String> told = new ArrayList<>();
         makesTwoAtATime(world, digest);
@@ -99,6 +106,7 @@ class DryRunsTest {
                         "SAMPLE-records.csv",
                         "SAMPLE-lines.csv",
                         "SAMPLE-carriers.csv",
+                        "SAMPLE-pin-mailers.csv",
                         "SAMPLE-chip.csv",
                         "SAMPLE-print.pdf",
                         "SAMPLE-print.png",
@@ -121,6 +129,7 @@ class DryRunsTest {
         assertThat(lines(files, "SAMPLE-records.csv").stream().skip(1))
                 .hasSize(3)
                 .allSatisfy(line -> assertThat(line).contains("%B999900").contains("TEST-"));
+        mailed(files);
         printed(files);
         leavesNothing(world, digest, made);
     }
@@ -162,6 +171,21 @@ class DryRunsTest {
         }
         assertThat(manifest.get("files"))
                 .allSatisfy(f -> assertThat(f.get("name").asString()).startsWith("SAMPLE-"));
+    }
+
+    /** Anybody opens them: the keys are no secret, and the accounts are nobody's. */
+    private static void mailed(Map<String, byte[]> files) {
+        List<String> mailed = lines(files, "SAMPLE-pin-mailers.csv");
+        List<String> records = lines(files, "SAMPLE-records.csv");
+        assertThat(mailed).hasSize(4);
+        assertThat(mailed.getFirst()).endsWith(",key_check_value,member_no");
+        MailerPrinter printer = MailerKeys.sample(PinBlockFormat.ISO_4);
+        for (int i = 1; i <= 3; i++) {
+            String[] fields = MailerPrinter.fields(mailed.get(i));
+            String pan = records.get(i).replaceAll(".*%B([0-9]+)\\^.*", "$1");
+            assertThat(printer.pin(fields[6], pan)).matches("[0-9]{4}");
+            assertThat(mailed.get(i)).doesNotContain(pan).contains(",ISO-4,").contains(",SAMPLE ");
+        }
     }
 
     /** The red of the mark is nowhere else in this design. */

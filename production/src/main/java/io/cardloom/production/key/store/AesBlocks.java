@@ -1,15 +1,17 @@
 package io.cardloom.production.key.store;
 
-import io.cardloom.production.key.hsm.PinEncryption;
+import io.cardloom.production.key.material.KeyCheckValue;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 
 /** Single blocks of AES. For one thread. */
-final class AesBlocks implements PinEncryption.Key {
+final class AesBlocks implements PinTransport.Key {
 
     private final Cipher encrypting;
     private final Cipher decrypting;
+    private final KeyCheckValue checkValue;
 
     AesBlocks(SecretKey key) {
         try {
@@ -20,6 +22,14 @@ final class AesBlocks implements PinEncryption.Key {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES is not available", e);
         }
+        byte[] bytes = key.getEncoded();
+        this.checkValue = KeyCheckValue.ofAes(bytes);
+        Arrays.fill(bytes, (byte) 0);
+    }
+
+    @Override
+    public KeyCheckValue checkValue() {
+        return checkValue;
     }
 
     @Override

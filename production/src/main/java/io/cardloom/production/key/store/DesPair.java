@@ -1,7 +1,6 @@
 package io.cardloom.production.key.store;
 
 import io.cardloom.production.key.hsm.ChipTransport;
-import io.cardloom.production.key.hsm.PinEncryption;
 import io.cardloom.production.key.material.KeyCheckValue;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
@@ -10,7 +9,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A pair of DES keys that works as triple DES with two keys (NIST SP 800-67). For one thread. */
-final class DesPair implements ChipTransport.Key, PinEncryption.Key {
+final class DesPair implements ChipTransport.Key, PinTransport.Key {
 
     static final int LENGTH = 16;
 
@@ -71,7 +70,8 @@ final class DesPair implements ChipTransport.Key, PinEncryption.Key {
         return done(decrypting, blocks);
     }
 
-    KeyCheckValue checkValue() {
+    @Override
+    public KeyCheckValue checkValue() {
         return checkValue;
     }
 

@@ -9,6 +9,7 @@ import io.cardloom.production.key.hsm.PinEncryption;
 import io.cardloom.production.key.life.ActiveKeys;
 import io.cardloom.production.key.life.IssuerKeyVersion;
 import io.cardloom.production.key.material.KeyAlgorithm;
+import io.cardloom.production.key.material.KeyCheckValue;
 import io.cardloom.production.key.material.KeyKind;
 import io.cardloom.production.verification.Ibm3624;
 import io.cardloom.production.verification.PinBlockFormat;
@@ -20,10 +21,8 @@ import io.cardloom.tenancy.tenant.TenantId;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javax.crypto.SecretKey;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -54,17 +53,22 @@ public class PinKeys {
     public Session session(TenantId tenant) {
         return new Session(
                 new PinGenerationKey(
-                        later(() -> pair(tenant, KeyUsage.PIN_OFFSET, KeyPurpose.PIN_GENERATION))),
+                        LaterKey.of(
+                                () ->
+                                        pair(
+                                                tenant,
+                                                KeyUsage.PIN_OFFSET,
+                                                KeyPurpose.PIN_GENERATION))),
                 new PinVerificationKey(
-                        later(
+                        LaterKey.of(
                                 () ->
                                         pair(
                                                 tenant,
                                                 KeyUsage.PIN_VERIFICATION_VALUE,
                                                 KeyPurpose.PIN_VERIFICATION))),
                 new PinTransport(
-                        once(() -> transport(tenant, KeyAlgorithm.TDEA)),
-                        once(() -> transport(tenant, KeyAlgorithm.AES)),
+                        LaterKey.once(() -> transport(tenant, KeyAlgorithm.TDEA)),
+                        LaterKey.once(() -> transport(tenant, KeyAlgorithm.AES)),
                         RANDOM),
                 tenantKeys.driver().hardware() ? inside(tenant) : own(tenant),
                 RANDOM);
@@ -79,22 +83,29 @@ public class PinKeys {
         return ownPair(tenant, purpose);
     }
 
-    private PinEncryption.Key transport(TenantId tenant, KeyAlgorithm algorithm) {
+    private PinTransport.Key transport(TenantId tenant, KeyAlgorithm algorithm) {
         Optional<IssuerKeyVersion> active = activeKeys.active(tenant, KeyUsage.PIN_ENCRYPTION);
         if (active.isPresent()) {
             if (active.get().kind().algorithm() != algorithm) {
                 throw Refusal.conflict(
                         "PIN_KEY_KIND",
-                        "The active PIN encryption key is not of the algorithm that this format of"
-                                + " PIN block has. Choose another format, or activate a version of"
-                                + " that algorithm.");
+                        "This format of PIN block travels under "
+                                + words(algorithm)
+                                + ", and the active PIN encryption key is not one. An administrator"
+                                + " chooses the other format, or key custodians activate a PIN"
+                                + " encryption key that is.");
             }
-            return opened(tenant, active.get());
+            return new PinTransport.InDevice(
+                    opened(tenant, active.get()), active.get().checkValue());
         }
         tenantKeys.requireNoHardware(KeyUsage.PIN_ENCRYPTION);
         return algorithm == KeyAlgorithm.AES
                 ? new AesBlocks(tenantKeys.symmetric(tenant, KeyPurpose.PIN_TRANSPORT_AES, "AES"))
                 : ownPair(tenant, KeyPurpose.PIN_TRANSPORT_DES);
+    }
+
+    private static String words(KeyAlgorithm algorithm) {
+        return algorithm == KeyAlgorithm.AES ? "an AES key" : "a triple DES key";
     }
 
     private PinEncryption.Key opened(TenantId tenant, IssuerKeyVersion version) {
@@ -147,34 +158,6 @@ public class PinKeys {
             @Override
             public byte[] open(byte[] sealed, String place) {
                 return driver.protection().open(name, sealed, place);
-            }
-        };
-    }
-
-    private static Supplier<PinEncryption.Key> once(Supplier<PinEncryption.Key> key) {
-        return new Supplier<>() {
-            private PinEncryption.@Nullable Key known;
-
-            @Override
-            public PinEncryption.Key get() {
-                PinEncryption.Key opened = known;
-                return opened != null ? opened : (known = key.get());
-            }
-        };
-    }
-
-    /** A key that is opened when it is used first. */
-    private static PinEncryption.Key later(Supplier<PinEncryption.Key> key) {
-        Supplier<PinEncryption.Key> opened = once(key);
-        return new PinEncryption.Key() {
-            @Override
-            public byte[] encrypt(byte[] blocks) {
-                return opened.get().encrypt(blocks);
-            }
-
-            @Override
-            public byte[] decrypt(byte[] blocks) {
-                return opened.get().decrypt(blocks);
             }
         };
     }
@@ -250,6 +233,16 @@ public class PinKeys {
             String data = rule.validationData(pan);
             return with(
                     pin, pan, clear -> generation.offset(data, rule.decimalizationTable(), clear));
+        }
+
+        /**
+         * By which a printer or a host can tell that it has the tenant's PIN transport key, which
+         * is the one of this format's algorithm.
+         *
+         * @throws Refusal {@code KEY_MISSING}, {@code PIN_KEY_KIND}
+         */
+        public KeyCheckValue transportCheckValue(PinBlockFormat format) {
+            return transport.checkValue(format);
         }
 
         private SealedPin sealed(byte[] pin, Pan pan) {

@@ -1,6 +1,7 @@
 package io.cardloom.production.key.store;
 
 import io.cardloom.production.key.hsm.PinEncryption;
+import io.cardloom.production.key.material.KeyCheckValue;
 import io.cardloom.production.verification.PinBlockFormat;
 import java.util.Arrays;
 import java.util.function.Supplier;
@@ -12,21 +13,44 @@ import java.util.random.RandomGenerator;
  */
 final class PinTransport {
 
-    private final Supplier<PinEncryption.Key> des;
-    private final Supplier<PinEncryption.Key> aes;
+    private final Supplier<? extends Key> des;
+    private final Supplier<? extends Key> aes;
     private final RandomGenerator random;
 
     /**
      * @param des asked for when it is needed first, and each time
      * @param aes as well
      */
-    PinTransport(
-            Supplier<PinEncryption.Key> des,
-            Supplier<PinEncryption.Key> aes,
-            RandomGenerator random) {
+    PinTransport(Supplier<? extends Key> des, Supplier<? extends Key> aes, RandomGenerator random) {
         this.des = des;
         this.aes = aes;
         this.random = random;
+    }
+
+    /** A key that PIN blocks travel under. */
+    interface Key extends PinEncryption.Key {
+
+        /** By which people tell that another device has the same key. */
+        KeyCheckValue checkValue();
+    }
+
+    /** Such a key in a device, and what is known of it outside. */
+    record InDevice(PinEncryption.Key key, KeyCheckValue checkValue) implements Key {
+
+        @Override
+        public byte[] encrypt(byte[] blocks) {
+            return key.encrypt(blocks);
+        }
+
+        @Override
+        public byte[] decrypt(byte[] blocks) {
+            return key.decrypt(blocks);
+        }
+    }
+
+    /** Of the key that blocks of this format travel under. */
+    KeyCheckValue checkValue(PinBlockFormat format) {
+        return (format == PinBlockFormat.ISO_4 ? aes : des).get().checkValue();
     }
 
     /**
@@ -37,7 +61,7 @@ final class PinTransport {
         byte[] account = PinField.account(format, pan);
         try {
             if (format == PinBlockFormat.ISO_4) {
-                PinEncryption.Key key = aes.get();
+                Key key = aes.get();
                 return key.encrypt(sum(key.encrypt(field), account));
             }
             byte[] block = sum(field, account);
@@ -70,7 +94,7 @@ final class PinTransport {
         if (format != PinBlockFormat.ISO_4) {
             return sum(des.get().decrypt(block), account);
         }
-        PinEncryption.Key key = aes.get();
+        Key key = aes.get();
         return key.decrypt(sum(key.decrypt(block), account));
     }
 

@@ -1,0 +1,210 @@
+package io.cardloom.production.dataprep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cardloom.production.CardOrderId;
+import io.cardloom.production.accountdata.AccountRecord;
+import io.cardloom.production.encoding.StripeFormats;
+import io.cardloom.production.encoding.StripePatterns;
+import io.cardloom.production.fixture.OpensslIssuer;
+import io.cardloom.production.fixture.TestAccounts;
+import io.cardloom.production.key.block.KeyUsage;
+import io.cardloom.production.key.material.KeyCheckValue;
+import io.cardloom.production.key.material.KeyKind;
+import io.cardloom.production.key.store.MailerKeys;
+import io.cardloom.production.key.store.MailerPrinter;
+import io.cardloom.production.magstripe.Track2;
+import io.cardloom.production.mailer.MailerBlock;
+import io.cardloom.production.mailer.PinMailers;
+import io.cardloom.production.vault.AccountVault;
+import io.cardloom.tenancy.fixture.IssuerWorld;
+import io.cardloom.tenancy.fixture.TwoIssuers;
+import io.cardloom.tenancy.program.ProgramId;
+import io.cardloom.tenancy.refusal.Refusal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the printer of PIN mailers is given, and opens. */
+@SpringBootTest
+class MailersOnTheLineTest {
+
+    private static final StripePatterns WITH_PIN = new StripePatterns("{PVV}", "{PVKI}{PVV}{CVV}");
+    private static final String HEADER =
+            "number,record_id,name,second_line,masked_pan,pin_block_format,pin_block,"
+                    + "key_check_value";
+    private static final int CARDS = 12;
+
+    @TempDir Path folder;
+
+    @Autowired PreparationStage stage;
+    @Autowired StripeFormats formats;
+    @Autowired PinMailers mailers;
+    @Autowired MailerKeys keys;
+    @Autowired AccountVault vault;
+    @Autowired TwoIssuers issuers;
+
+    @Value("${cardloom.data.folder}")
+    Path data;
+
+    @Test
+    void carriesThePinOfEachCardsStripeToThePrinterAndNowhereElse() throws IOException {
+        IssuerWorld world = issuers.another("Mailer Bank");
+        OpensslIssuer bank = stage.bank(world, folder);
+        mailers.switchOn(world.administrator(), world.program(), MailerBlock.ISO_0);
+        mailers.switchOn(world.administrator(), world.otherProgram(), MailerBlock.ISO_4);
+        RunOrder zero = prepared(world, bank, world.program());
+        opens(world, zero, MailerBlock.ISO_0);
+        opens(world, prepared(world, bank, world.otherProgram()), MailerBlock.ISO_4);
+
+        mailers.switchOff(world.administrator(), world.program());
+        RunOrder without = prepared(world, bank, world.program());
+        refused("NOT_FOUND", () -> lines(world, without, MailerLines.FILE));
+        assertThat(String.join("", lines(world, without, "manifest.json")))
+                .doesNotContain("mailers", "pin-transport");
+        assertThat(lines(world, zero, MailerLines.FILE)).as("stays as it was").hasSize(CARDS + 1);
+    }
+
+    private RunOrder prepared(IssuerWorld world, OpensslIssuer bank, ProgramId program) {
+        formats.configure(world.administrator(), program, WITH_PIN);
+        CardOrderId order = stage.order(world, program, bank, TestAccounts.csv(CARDS));
+        RunOrder run = PreparationStage.run(order, CARDS);
+        stage.preparation.prepare(world.tenant(), run);
+        return run;
+    }
+
+    private void opens(IssuerWorld world, RunOrder run, MailerBlock block) throws IOException {
+        List<String> mailed = lines(world, run, MailerLines.FILE);
+        List<String> records = lines(world, run, RecordLines.FILE);
+        String checkValue = keys.checkValue(world.tenant(), block.format());
+        MailerPrinter printer = keys.printer(world.tenant(), block.format());
+        assertThat(mailed).hasSize(CARDS + 1).first().isEqualTo(HEADER);
+        for (int number = 1; number <= CARDS; number++) {
+            AccountRecord card = card(world, run, number);
+            String[] fields = MailerPrinter.fields(mailed.get(number));
+            assertThat(fields[0]).isEqualTo(Integer.toString(number));
+            assertThat(records.get(number)).startsWith(number + "," + fields[1] + ",");
+            assertThat(fields[2]).isEqualTo(card.name().printed());
+            assertThat(fields[3]).isEqualTo(card.secondLine());
+            assertThat(fields[4]).isEqualTo(card.pan().masked());
+            assertThat(fields[5]).isEqualTo(block.word());
+            assertThat(fields[6]).matches("[0-9A-F]{" + 2 * block.format().bytes() + "}");
+            assertThat(fields[7]).isEqualTo(checkValue);
+            String pin = printer.pin(fields[6], card.pan().digits());
+            assertThat(pin).hasSize(4);
+            String stripe =
+                    Track2.parse(
+                                    stage.preparation
+                                            .tracks(world.tenant(), run.run(), number)
+                                            .track2())
+                            .discretionaryData();
+            assertThat(stripe.substring(1, 5))
+                    .as("the PIN of the mailer is the stripe's")
+                    .isEqualTo(keys.pinVerificationValue(world.tenant(), card.pan().digits(), pin));
+            keepsClearDataOut(mailed.get(number), fields, card.pan().digits(), pin);
+        }
+        assertThat(
+                        JsonMapper.builder()
+                                .build()
+                                .readTree(String.join("", lines(world, run, "manifest.json")))
+                                .at("/keyCheckValues/pin-transport")
+                                .asString())
+                .isEqualTo(checkValue);
+    }
+
+    /** The first six digits and the last four may be shown; six others are the number's own. */
+    private static void keepsClearDataOut(String line, String[] fields, String pan, String pin) {
+        assertThat(line).doesNotContain(pan, pan.substring(6, 12));
+        for (int i : new int[] {0, 2, 3, 5}) {
+            assertThat(fields[i]).doesNotContain(pin);
+        }
+        assertThat(fields).doesNotContain(pin);
+    }
+
+    @Test
+    void refusesWithoutTheRightKeysAndLeavesNothingBehind() throws IOException {
+        IssuerWorld world = issuers.another("Keyless Bank");
+        OpensslIssuer bank = stage.bank(world, folder);
+        mailers.switchOn(world.administrator(), world.program(), MailerBlock.ISO_0);
+        CardOrderId order = stage.order(world, world.program(), bank, TestAccounts.csv(2));
+        RunOrder run = PreparationStage.run(order, 2);
+        leavesNothing("KEY_MISSING", "PIN encryption key", world, run, Map.of());
+        leavesNothing(
+                "PIN_KEY_KIND",
+                "a triple DES key",
+                world,
+                run,
+                Map.of(KeyUsage.PIN_ENCRYPTION, KeyKind.AES_128));
+        mailers.switchOn(world.administrator(), world.program(), MailerBlock.ISO_4);
+        Map<KeyUsage, KeyKind> des = Map.of(KeyUsage.PIN_ENCRYPTION, KeyKind.TDEA_DOUBLE);
+        leavesNothing("PIN_KEY_KIND", "an AES key", world, run, des);
+        mailers.switchOn(world.administrator(), world.program(), MailerBlock.ISO_0);
+        // Found at the first card, when files are already there.
+        leavesNothing("KEY_MISSING", KeyUsage.PIN_OFFSET.words(), world, run, des);
+
+        with(
+                        world,
+                        Map.of(
+                                KeyUsage.PIN_ENCRYPTION,
+                                KeyKind.TDEA_DOUBLE,
+                                KeyUsage.PIN_OFFSET,
+                                KeyKind.TDEA_DOUBLE))
+                .prepare(world.tenant(), run);
+        byte[] key = MailerKeys.broughtKey(KeyUsage.PIN_ENCRYPTION);
+        MailerPrinter printer = new MailerPrinter(MailerBlock.ISO_0.format(), key);
+        String[] fields = MailerPrinter.fields(lines(world, run, MailerLines.FILE).get(2));
+        assertThat(fields[7]).isEqualTo(KeyCheckValue.ofTdea(key).hex6());
+        assertThat(printer.pin(fields[6], card(world, run, 2).pan().digits())).hasSize(4);
+    }
+
+    private void leavesNothing(
+            String code,
+            String words,
+            IssuerWorld world,
+            RunOrder run,
+            Map<KeyUsage, KeyKind> brought) {
+        assertThatThrownBy(() -> with(world, brought).prepare(world.tenant(), run))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        e -> {
+                            assertThat(e.code()).isEqualTo(code);
+                            assertThat(e.sentence()).contains(words);
+                        });
+        refused("NOT_FOUND", () -> lines(world, run, RecordLines.FILE));
+        assertThat(
+                        data.resolve("prepared")
+                                .resolve(world.tenant().value())
+                                .resolve(run.run().value()))
+                .doesNotExist();
+    }
+
+    private DataPreparation with(IssuerWorld world, Map<KeyUsage, KeyKind> brought) {
+        return stage.with(new RunMailers(vault, mailers, keys.inHardware(world.tenant(), brought)));
+    }
+
+    private AccountRecord card(IssuerWorld world, RunOrder run, int number) {
+        return vault.open(world.tenant(), run.order(), List.of(number)).values().iterator().next();
+    }
+
+    private List<String> lines(IssuerWorld world, RunOrder run, String name) throws IOException {
+        try (InputStream in = stage.preparation.open(world.tenant(), run.run(), name)) {
+            return List.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\r\n", 0));
+        }
+    }
+
+    private static void refused(String code, ThrowingCallable work) {
+        assertThatThrownBy(work)
+                .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.code()).isEqualTo(code));
+    }
+}
