@@ -47,7 +47,7 @@ final class MailerSheet {
                                                 new EmptyState(
                                                                 "No PIN mailers",
                                                                 "Runs of this program make no file"
-                                                                    + " for a printer of PINs.")
+                                                                        + " for a printer of PINs.")
                                                         .small()));
         if (actor.may(Permission.ADMINISTER)) {
             Button change = new Button("Change", e -> ask(block));

@@ -163,6 +163,10 @@ final class Browser implements AutoCloseable {
         click(() -> lastShown(button));
     }
 
+    void press(By button) {
+        click(() -> see(button));
+    }
+
     void follow(String words) {
         click(() -> lastShown(By.xpath("//a[contains(normalize-space(.), \"" + words + "\")]")));
     }

@@ -51,7 +51,7 @@ class StripesIT {
 
     private static void mailers(Browser admin) {
         By change = By.cssSelector("vaadin-button[aria-label^='Change PIN mailers']");
-        admin.see(change).click();
+        admin.press(change);
         admin.choose("PIN block", "ISO 9564-1 format 4, AES");
         admin.picture("mailers-change");
         admin.press("Save");
@@ -60,7 +60,7 @@ class StripesIT {
         admin.script(
                 "document.querySelector('section[aria-label=\"PIN mailers\"]').scrollIntoView()");
         admin.picture("mailers");
-        admin.see(change).click();
+        admin.press(change);
         admin.choose("PIN block", "No PIN mailers");
         admin.press("Save");
         admin.waitUntil(() -> !admin.shows("pin-mailers.csv"));
