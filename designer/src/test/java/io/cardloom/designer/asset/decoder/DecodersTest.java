@@ -86,11 +86,14 @@ class DecodersTest {
             one.picture(PictureFile.png(PNG));
             long pid = one.pids().getFirst();
             PictureFile file = PictureFile.png(LARGE);
+            Duration before = worked(pid);
             AtomicReference<Throwable> thrown = new AtomicReference<>();
             Thread upload =
                     Thread.ofPlatform()
                             .start(() -> thrown.set(catchThrowable(() -> one.picture(file))));
-            Thread.sleep(100);
+            while (worked(pid).minus(before).toMillis() < 50) {
+                Thread.sleep(5);
+            }
             ProcessHandle.of(pid).orElseThrow().destroyForcibly();
             upload.join();
             assertThat(thrown.get())
@@ -100,6 +103,10 @@ class DecodersTest {
         } finally {
             one.close();
         }
+    }
+
+    private static Duration worked(long pid) {
+        return ProcessHandle.of(pid).flatMap(p -> p.info().totalCpuDuration()).orElseThrow();
     }
 
     @Test
