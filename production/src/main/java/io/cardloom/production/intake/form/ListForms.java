@@ -17,6 +17,7 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +25,17 @@ import tools.jackson.databind.json.JsonMapper;
 /** The door to how the programs' lists are written; every version is kept. */
 @Component
 public class ListForms {
+
+    /** What carriers.csv and pin-mailers.csv call their own columns, beside those of lists. */
+    private static final Set<String> FILE_COLUMNS =
+            Set.of(
+                    "number",
+                    "record_id",
+                    "name",
+                    "masked_pan",
+                    "pin_block_format",
+                    "pin_block",
+                    "key_check_value");
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int MOST_VERSIONS = 100;
@@ -78,12 +90,14 @@ public class ListForms {
      *
      * @param after number of the version that the form was made from
      * @throws Refusal {@code PERMISSION_MISSING} without the right to administer; {@code NOT_FOUND}
-     *     for a program that is not the actor's; {@code LIST_FORM_MOVED} (conflict) when somebody
-     *     saved another one meanwhile
+     *     for a program that is not the actor's; {@code LIST_CUSTOM} for a field of her own with
+     *     the name of a column of our files; {@code LIST_FORM_MOVED} (conflict) when somebody saved
+     *     another one meanwhile
      */
     public ListFormVersion save(Actor actor, ProgramId program, int after, ListForm form) {
         actor.require(Permission.ADMINISTER);
         programs.get(actor, program);
+        form.custom().keySet().forEach(ListForms::requireFree);
         TenantId tenant = actor.tenant();
         try {
             return work.call(
@@ -117,6 +131,15 @@ public class ListForms {
                     });
         } catch (DataIntegrityViolationException e) {
             throw moved();
+        }
+    }
+
+    private static void requireFree(String field) {
+        if (FILE_COLUMNS.contains(field)) {
+            throw Refusal.invalid(
+                    "LIST_CUSTOM",
+                    "The files of a run have a column named %s already; give your field another name."
+                            .formatted(field));
         }
     }
 

@@ -272,6 +272,10 @@ class ListFormsTest {
             many.put("f" + i, "column " + i);
         }
         refused("LIST_CUSTOM", () -> custom(many));
+        for (String ours : List.of("number", "name", "masked_pan", "key_check_value")) {
+            ListForm clash = custom(Map.of(ours, "street"));
+            refused("LIST_CUSTOM", () -> forms.save(a().administrator(), a().program(), 0, clash));
+        }
     }
 
     private static ListForm custom(Map<String, String> fields) {
