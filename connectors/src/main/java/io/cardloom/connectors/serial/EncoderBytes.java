@@ -21,15 +21,17 @@ public final class EncoderBytes {
     public record Piece(String hex, String meaning) {}
 
     /**
-     * The MSR605's command that writes two tracks, in pieces; together they are the very bytes that
-     * a card of a run is written with. The encoder adds sentinels, parity and the LRC itself.
+     * The MSR605's command that writes a card, in pieces; together they are the very bytes that a
+     * card of a run is written with. The encoder adds sentinels, parity and the LRC itself.
      *
      * @param track1 from start to end sentinel
      * @param track2 the same
+     * @param track3 the same, or empty where none is written
      * @throws IllegalArgumentException when a track has no sentinels
      */
-    public static List<Piece> msr605(String track1, String track2) {
-        byte[] command = Msr605Protocol.writing(inside(track1), inside(track2), new byte[0]);
+    public static List<Piece> msr605(String track1, String track2, String track3) {
+        byte[] third = track3.isEmpty() ? new byte[0] : inside(track3);
+        byte[] command = Msr605Protocol.writing(inside(track1), inside(track2), third);
         List<Piece> pieces = new ArrayList<>();
         int at = 0;
         while (at < command.length) {

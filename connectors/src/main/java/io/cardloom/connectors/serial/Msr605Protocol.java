@@ -239,8 +239,10 @@ final class Msr605Protocol {
     /** What a card gave back. */
     record Reading(Status status, byte[] first, byte[] second, byte[] third) {
 
-        boolean holds(byte[] track1, byte[] track2) {
-            return same(first, '%', track1) && same(second, ';', track2) && third.length == 0;
+        boolean holds(byte[] track1, byte[] track2, byte[] track3) {
+            return same(first, '%', track1)
+                    && same(second, ';', track2)
+                    && same(third, ';', track3);
         }
 
         void wipe() {

@@ -30,6 +30,9 @@ final class Msr605Session implements DeviceSession {
     /** ISO/IEC 7813 track 2: digits and the separator between the sentinels. */
     private static final Pattern TRACK_2 = Pattern.compile(";[0-9:<=>]{1,38}\\?");
 
+    /** ISO/IEC 4909 track 3, in the same characters. */
+    private static final Pattern TRACK_3 = Pattern.compile(";[0-9:<=>]{1,104}\\?");
+
     private final Line line;
     private final Msr605Protocol protocol;
     private final Msr605PersonalizationDevice.Fences fences;
@@ -46,7 +49,7 @@ final class Msr605Session implements DeviceSession {
         this.protocol = protocol;
         this.fences = fences;
         this.evidence =
-                "Tracks 1 and 2 read back as written, "
+                " read back as written, "
                         + (high ? "high" : "low")
                         + " coercivity, MSR605 "
                         + model
@@ -64,17 +67,20 @@ final class Msr605Session implements DeviceSession {
         }
         TrackData tracks = job.tracks();
         if (!TRACK_1.matcher(tracks.track1()).matches()
-                || !TRACK_2.matcher(tracks.track2()).matches()) {
+                || !TRACK_2.matcher(tracks.track2()).matches()
+                || !tracks.track3().isEmpty() && !TRACK_3.matcher(tracks.track3()).matches()) {
             return new CardOutcome.Refused(
-                    "The tracks of this card are not of the form of ISO/IEC 7813.");
+                    "The tracks of this card are not of the form of ISO/IEC 7813 and 4909.");
         }
         byte[] first = inside(tracks.track1());
         byte[] second = inside(tracks.track2());
+        byte[] third = tracks.track3().isEmpty() ? new byte[0] : inside(tracks.track3());
         try {
-            return notReady().orElseGet(() -> writeAndReadBack(first, second));
+            return notReady().orElseGet(() -> writeAndReadBack(first, second, third));
         } finally {
             Arrays.fill(first, (byte) 0);
             Arrays.fill(second, (byte) 0);
+            Arrays.fill(third, (byte) 0);
         }
     }
 
@@ -89,11 +95,11 @@ final class Msr605Session implements DeviceSession {
         }
     }
 
-    private CardOutcome writeAndReadBack(byte[] first, byte[] second) {
+    private CardOutcome writeAndReadBack(byte[] first, byte[] second, byte[] third) {
         try {
-            Msr605Protocol.Status written = protocol.write(first, second, new byte[0]);
+            Msr605Protocol.Status written = protocol.write(first, second, third);
             return switch (written) {
-                case DONE -> readBack(first, second);
+                case DONE -> readBack(first, second, third);
                 case READ_OR_WRITE_ERROR, BAD_SWIPE, FAILED ->
                         new CardOutcome.Spoiled("The encoder could not write the stripe.");
                 case COMMAND_FORMAT, COMMAND_UNKNOWN ->
@@ -104,7 +110,7 @@ final class Msr605Session implements DeviceSession {
         }
     }
 
-    private CardOutcome readBack(byte[] first, byte[] second) {
+    private CardOutcome readBack(byte[] first, byte[] second, byte[] third) {
         Msr605Protocol.Reading reading;
         try {
             reading = protocol.read();
@@ -115,8 +121,9 @@ final class Msr605Session implements DeviceSession {
             if (reading.status() != Msr605Protocol.Status.DONE) {
                 return new CardOutcome.Spoiled("The stripe could not be read back.");
             }
-            return reading.holds(first, second)
-                    ? new CardOutcome.Produced(evidence)
+            return reading.holds(first, second, third)
+                    ? new CardOutcome.Produced(
+                            (third.length == 0 ? "Tracks 1 and 2" : "Tracks 1, 2 and 3") + evidence)
                     : new CardOutcome.Spoiled("The stripe reads otherwise than it was written.");
         } finally {
             reading.wipe();

@@ -11,7 +11,7 @@ class EncoderBytesTest {
     /** MSR605 programmer's manual, ISO write: ESC w ESC s [ESC 1 ...] [ESC 2 ...] [ESC 3] ? FS. */
     @Test
     void takesTheWriteCommandApart() {
-        assertThat(EncoderBytes.msr605("%ABC123?", ";12345?"))
+        assertThat(EncoderBytes.msr605("%ABC123?", ";12345?", ""))
                 .containsExactly(
                         new EncoderBytes.Piece("1B77", "write a card, tracks by ISO"),
                         new EncoderBytes.Piece("1B73", "the tracks begin"),
@@ -26,20 +26,20 @@ class EncoderBytesTest {
     @Test
     void showsTheVeryBytesThatAreSent() {
         String all =
-                EncoderBytes.msr605("%B9999?", ";9999=3012?").stream()
+                EncoderBytes.msr605("%B9999?", ";9999=3012?", ";019999==0?").stream()
                         .map(EncoderBytes.Piece::hex)
                         .collect(Collectors.joining());
         byte[] sent =
                 Msr605Protocol.writing(
                         "B9999".getBytes(java.nio.charset.StandardCharsets.US_ASCII),
                         "9999=3012".getBytes(java.nio.charset.StandardCharsets.US_ASCII),
-                        new byte[0]);
+                        "019999==0".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         assertThat(all).isEqualTo(java.util.HexFormat.of().withUpperCase().formatHex(sent));
     }
 
     @Test
     void refusesWhatIsNoTrack() {
-        assertThatThrownBy(() -> EncoderBytes.msr605("%", ";1?"))
+        assertThatThrownBy(() -> EncoderBytes.msr605("%", ";1?", ""))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -51,6 +51,28 @@ class Msr605PersonalizationDeviceTest {
     }
 
     @Test
+    void writesTrack3WhereACardHasOneAndComparesIt() throws Exception {
+        try (EncoderOnTerminal encoder = EncoderOnTerminal.in(folder, 0);
+                DeviceSession session = device.open(destination(encoder))) {
+            TrackData two = tracks();
+            String third = ";01" + two.track2().substring(1, 17) + "==" + "0".repeat(40) + "==0=?";
+            TrackData three = new TrackData(two.track1(), two.track2(), third);
+            CardOutcome outcome = session.personalize(new CardJob(run, 1, 1, three));
+            assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                            CardOutcome.Produced.class,
+                            p -> assertThat(p.toString()).contains("Tracks 1, 2 and 3 read back"));
+            assertThat(session.personalize(new CardJob(run, 2, 1, two)).toString())
+                    .contains("Tracks 1 and 2 read back");
+            assertThat(new HashSet<>(encoder.written())).hasSize(2);
+            TrackData wrong = new TrackData(two.track1(), two.track2(), ";01A?");
+            assertThat(session.personalize(new CardJob(run, 3, 1, wrong)))
+                    .isInstanceOf(CardOutcome.Refused.class);
+            assertThat(encoder.written()).hasSize(2);
+        }
+    }
+
+    @Test
     void spoilsTheCardThatReadsOtherwiseThanItWasWrittenAndGoesOn() throws Exception {
         try (EncoderOnTerminal encoder = EncoderOnTerminal.in(folder, 0);
                 DeviceSession session = device.open(destination(encoder))) {

@@ -41,7 +41,9 @@ class Msr605ProtocolTest {
         assertThat(reading.first()).isEqualTo(ascii("%ABC123?"));
         assertThat(reading.second()).isEqualTo(ascii(";12345?"));
         assertThat(reading.third()).isEqualTo(ascii(";12345?"));
-        assertThat(reading.holds(ascii("ABC123"), ascii("12345"))).isFalse();
+        assertThat(reading.holds(ascii("ABC123"), ascii("12345"), NOTHING)).isFalse();
+        assertThat(reading.holds(ascii("ABC123"), ascii("12345"), ascii("12345"))).isTrue();
+        assertThat(reading.holds(ascii("ABC123"), ascii("12345"), ascii("12346"))).isFalse();
         assertThat(reading.toString()).doesNotContain("ABC123").doesNotContain("12345");
     }
 
@@ -58,9 +60,9 @@ class Msr605ProtocolTest {
                                     + empty
                                     + "3f1c1b30");
             Msr605Protocol.Reading reading = protocol(line).read();
-            assertThat(reading.holds(NOTHING, ascii("12345"))).isTrue();
-            assertThat(reading.holds(NOTHING, ascii("12346"))).isFalse();
-            assertThat(reading.holds(ascii("A"), ascii("12345"))).isFalse();
+            assertThat(reading.holds(NOTHING, ascii("12345"), NOTHING)).isTrue();
+            assertThat(reading.holds(NOTHING, ascii("12346"), NOTHING)).isFalse();
+            assertThat(reading.holds(ascii("A"), ascii("12345"), NOTHING)).isFalse();
         }
     }
 
@@ -69,7 +71,7 @@ class Msr605ProtocolTest {
         Script line = new Script("1b731b01" + hex("%A?") + "1b021b2a1b031b2b3f1c1b31");
         Msr605Protocol.Reading reading = protocol(line).read();
         assertThat(reading.status()).isEqualTo(Msr605Protocol.Status.READ_OR_WRITE_ERROR);
-        assertThat(reading.holds(ascii("A"), ascii("1"))).isFalse();
+        assertThat(reading.holds(ascii("A"), ascii("1"), NOTHING)).isFalse();
     }
 
     @Test
@@ -134,7 +136,7 @@ class Msr605ProtocolTest {
                 boolean good =
                         protocol(new Script(HexFormat.of().formatHex(noise)))
                                 .read()
-                                .holds(ascii("B4"), ascii("4=29"));
+                                .holds(ascii("B4"), ascii("4=29"), NOTHING);
                 assertThat(good).isFalse();
             } catch (LineFailure e) {
                 failures++;

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.PageTitle;
@@ -20,6 +21,7 @@ import io.cardloom.portal.shell.PortalFrame;
 import io.cardloom.production.encoding.StripeFormats;
 import io.cardloom.production.encoding.StripePatterns;
 import io.cardloom.production.encoding.StripeSample;
+import io.cardloom.production.magstripe.Track3Format;
 import io.cardloom.production.mailer.PinMailers;
 import io.cardloom.tenancy.permission.Actor;
 import io.cardloom.tenancy.permission.Permission;
@@ -95,7 +97,8 @@ class StripesView extends PageBody {
         Facts facts =
                 new Facts()
                         .fact("Track 1", TrackSheet.mono(shown(patterns.track1())))
-                        .fact("Track 2", TrackSheet.mono(shown(patterns.track2())));
+                        .fact("Track 2", TrackSheet.mono(shown(patterns.track2())))
+                        .fact("Track 3", third(patterns));
         Sheet sheet = new Sheet("Discretionary data", Sheet.body(facts));
         if (actor.may(Permission.ADMINISTER)) {
             Button change = new Button("Change", e -> ask(actor, chosen, patterns));
@@ -106,6 +109,11 @@ class StripesView extends PageBody {
         return sheet;
     }
 
+    private static Component third(StripePatterns patterns) {
+        Track3Format third = patterns.track3();
+        return third == null ? new Span("not written") : TrackSheet.mono(third.text());
+    }
+
     private static String shown(String pattern) {
         return pattern.isEmpty() ? "none" : pattern;
     }
@@ -113,6 +121,7 @@ class StripesView extends PageBody {
     private void ask(Actor actor, Program chosen, StripePatterns patterns) {
         TextField first = field("Track 1, at most 21 digits", patterns.track1());
         TextField second = field("Track 2, at most 10 digits", patterns.track2());
+        Track3Fields third = new Track3Fields(patterns.track3());
         new Ask(
                         "Stripes of " + chosen.name(),
                         "Save",
@@ -124,7 +133,8 @@ class StripesView extends PageBody {
                                                     chosen.id(),
                                                     new StripePatterns(
                                                             first.getValue().strip(),
-                                                            second.getValue().strip()));
+                                                            second.getValue().strip(),
+                                                            third.format()));
                                             draw();
                                         }))
                 .saying(
@@ -132,6 +142,7 @@ class StripesView extends PageBody {
                                 + " {PVV} the PIN's, {PSN} the card sequence number. Runs that are"
                                 + " prepared stay as they are.")
                 .with(first, second)
+                .with(third.parts().toArray(Component[]::new))
                 .open();
     }
 

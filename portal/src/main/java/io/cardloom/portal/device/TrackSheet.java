@@ -55,9 +55,18 @@ final class TrackSheet {
     /** What the encoder on the line is sent for this card, piece by piece. */
     static Sheet encoder(StripeSample sample) {
         Facts facts = new Facts();
-        EncoderBytes.msr605(sample.tracks().getFirst().text(), sample.tracks().getLast().text())
+        EncoderBytes.msr605(text(sample, 1), text(sample, 2), text(sample, 3))
                 .forEach(piece -> facts.fact(piece.meaning(), mono(spaced(piece.hex()))));
         return new Sheet("To the encoder (MSR605)", Sheet.body(facts));
+    }
+
+    /** Empty where the sample has no such track. */
+    private static String text(StripeSample sample, int number) {
+        return sample.tracks().stream()
+                .filter(track -> track.number() == number)
+                .map(TrackSample::text)
+                .findFirst()
+                .orElse("");
     }
 
     static Component mono(String text) {

@@ -43,7 +43,23 @@ class StripesIT {
             assertThat(digits.substring(7)).matches("77[0-9]{3}\\?LRC");
             admin.see(By.cssSelector("vaadin-button[aria-label^='Change the']")).click();
             admin.type("Track 2, at most 10 digits", "00000{CVV}");
+            admin.see(By.xpath("//vaadin-checkbox/label[contains(., 'Write track 3')]")).click();
+            admin.type("Currency exponent, 1 digit", "2x");
             admin.press("Save");
+            admin.read("The exponent of track 3 takes 1 digit.");
+            admin.type("Currency exponent, 1 digit", "2");
+            admin.picture("stripes-track-3-change");
+            admin.press("Save");
+            admin.waitUntil(() -> text(admin, "3").endsWith("LRC"));
+            assertThat(text(admin, "3"))
+                    .startsWith(";019999")
+                    .contains("==0002" + "0".repeat(14) + "3=");
+            assertThat(odd(admin)).isEqualTo("true");
+            admin.picture("stripes-track-3");
+            admin.see(By.cssSelector("vaadin-button[aria-label^='Change the']")).click();
+            admin.see(By.xpath("//vaadin-checkbox/label[contains(., 'Write track 3')]")).click();
+            admin.press("Save");
+            admin.read("not written");
             admin.waitUntil(() -> !admin.shows("77{CVV}"));
             mailers(admin);
         }

@@ -1,13 +1,19 @@
 package io.cardloom.production.accountdata;
 
 /**
- * What a device writes on the stripe of one card: the characters of tracks 1 and 2 with their start
- * and end sentinels, without the LRC, which the encoder or {@code magstripe} adds.
+ * What a device writes on the stripe of one card: the characters of its tracks with their start and
+ * end sentinels, without the LRC, which the encoder or {@code magstripe} adds.
  *
  * @param track1 from {@code %} to {@code ?} (ISO/IEC 7813, at most 78 characters without LRC)
  * @param track2 from {@code ;} to {@code ?} (at most 39 characters without LRC)
+ * @param track3 the same (at most 106 characters without LRC); empty where none is written
  */
-public record TrackData(String track1, String track2) {
+public record TrackData(String track1, String track2, String track3) {
+
+    /** A stripe without track 3. */
+    public TrackData(String track1, String track2) {
+        this(track1, track2, "");
+    }
 
     @Override
     public String toString() {

@@ -3,7 +3,6 @@ package io.cardloom.production.dataprep;
 import io.cardloom.designer.field.CardValues;
 import io.cardloom.designer.render.CardLines;
 import io.cardloom.designer.render.CardPrint;
-import io.cardloom.production.accountdata.AccountRecord;
 import io.cardloom.production.accountdata.TrackData;
 import io.cardloom.production.printdata.PrintedCard;
 import io.cardloom.tenancy.refusal.Refusal;
@@ -19,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import tools.jackson.databind.json.JsonMapper;
@@ -60,7 +58,7 @@ final class Preparing {
      * @param checkValues of the keys, by their purpose
      */
     record Making(
-            Function<AccountRecord, TrackData> stripes,
+            CardStripes stripes,
             CardLines lines,
             Optional<RunMailers.Blocks> mailers,
             Optional<RunChips.Lines> chips,
@@ -95,11 +93,11 @@ final class Preparing {
         manifest(what.facts(), checkValues);
     }
 
-    private void records(Function<AccountRecord, TrackData> stripes, TrackSink taking) {
+    private void records(CardStripes stripes, TrackSink taking) {
         text(
                 RecordLines.FILE,
                 out -> {
-                    RecordLines lines = new RecordLines(out, ids);
+                    RecordLines lines = new RecordLines(out, ids, stripes.three());
                     deck.batches()
                             .forEach(
                                     batch ->
@@ -110,9 +108,8 @@ final class Preparing {
                 });
     }
 
-    private static Tracked tracked(
-            CardDeck.Card card, Function<AccountRecord, TrackData> stripes, RecordLines lines) {
-        TrackData tracks = stripes.apply(card.record());
+    private static Tracked tracked(CardDeck.Card card, CardStripes stripes, RecordLines lines) {
+        TrackData tracks = stripes.laying().apply(card.record());
         lines.add(card.slot().number(), card.record(), tracks);
         return new Tracked(card.slot().number(), tracks);
     }

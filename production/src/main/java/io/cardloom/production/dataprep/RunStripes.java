@@ -1,7 +1,6 @@
 package io.cardloom.production.dataprep;
 
 import io.cardloom.production.accountdata.AccountRecord;
-import io.cardloom.production.accountdata.TrackData;
 import io.cardloom.production.encoding.StripeFormats;
 import io.cardloom.production.key.store.PinKeys;
 import io.cardloom.production.magstripe.DiscretionaryPattern.Value;
@@ -33,8 +32,7 @@ class RunStripes {
     }
 
     /** What lays cards on their stripes; for one thread, while the verification is open. */
-    Function<AccountRecord, TrackData> of(
-            TenantId tenant, RunOrder order, CardVerification verification) {
+    CardStripes of(TenantId tenant, RunOrder order, CardVerification verification) {
         return of(
                 formats.find(tenant, vault.program(tenant, order.order())),
                 () -> pinKeys.session(tenant),
@@ -42,7 +40,7 @@ class RunStripes {
     }
 
     /** The same for cards of no order. */
-    Function<AccountRecord, TrackData> samples(
+    CardStripes samples(
             TenantId tenant,
             ProgramId program,
             Supplier<PinKeys.Session> pins,
@@ -50,21 +48,28 @@ class RunStripes {
         return of(formats.find(tenant, program), pins, verification);
     }
 
-    static Function<AccountRecord, TrackData> of(
+    static CardStripes of(
             StripeFormat format, Supplier<PinKeys.Session> pins, CardVerification verification) {
         Function<AccountRecord, String> pinValues =
                 format.has(Value.PVV) ? pinValues(pins.get()) : card -> "";
-        return card ->
-                StripeLayout.tracks(
-                        card,
-                        format,
-                        value ->
-                                switch (value) {
-                                    case PVKI -> Integer.toString(KEY_INDEX);
-                                    case PVV -> pinValues.apply(card);
-                                    case CVV -> verification.value(VerificationValue.STRIPE, card);
-                                    case PSN -> "%02d".formatted(card.sequenceNumber().number());
-                                });
+        return new CardStripes(
+                format.track3() != null,
+                card ->
+                        StripeLayout.tracks(
+                                card,
+                                format,
+                                value ->
+                                        switch (value) {
+                                            case PVKI -> Integer.toString(KEY_INDEX);
+                                            case PVV -> pinValues.apply(card);
+                                            case CVV ->
+                                                    verification.value(
+                                                            VerificationValue.STRIPE, card);
+                                            case PSN ->
+                                                    "%02d"
+                                                            .formatted(
+                                                                    card.sequenceNumber().number());
+                                        }));
     }
 
     private static Function<AccountRecord, String> pinValues(PinKeys.Session session) {

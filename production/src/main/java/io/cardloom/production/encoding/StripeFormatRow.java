@@ -1,12 +1,14 @@
 package io.cardloom.production.encoding;
 
 import io.cardloom.production.magstripe.StripeFormat;
+import io.cardloom.production.magstripe.Track3Format;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import org.hibernate.annotations.TenantId;
+import org.jspecify.annotations.Nullable;
 
 /** The stripe format of one program; its id is the program's. */
 @Entity
@@ -25,6 +27,9 @@ class StripeFormatRow {
     @Column(name = "track_2")
     String track2;
 
+    @Column(name = "track_3")
+    @Nullable String track3;
+
     @Version
     @Column(name = "row_version")
     long rowVersion;
@@ -37,14 +42,21 @@ class StripeFormatRow {
         this.tenantId = tenantId;
         this.track1 = format.track1().text();
         this.track2 = format.track2().text();
+        this.track3 = third(format);
     }
 
     void say(StripeFormat format) {
         track1 = format.track1().text();
         track2 = format.track2().text();
+        track3 = third(format);
     }
 
     StripeFormat format() {
-        return StripeFormat.of(track1, track2);
+        return StripeFormat.of(track1, track2, track3 == null ? null : Track3Format.parse(track3));
+    }
+
+    private static @Nullable String third(StripeFormat format) {
+        Track3Format third = format.track3();
+        return third == null ? null : third.text();
     }
 }

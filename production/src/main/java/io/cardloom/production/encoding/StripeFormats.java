@@ -1,6 +1,7 @@
 package io.cardloom.production.encoding;
 
 import io.cardloom.production.magstripe.StripeFormat;
+import io.cardloom.production.magstripe.Track3Format;
 import io.cardloom.tenancy.audit.AuditEntry;
 import io.cardloom.tenancy.audit.AuditTrail;
 import io.cardloom.tenancy.isolation.TenantWork;
@@ -50,7 +51,7 @@ public class StripeFormats {
     public StripePatterns get(Actor actor, ProgramId program) {
         see(actor, program);
         StripeFormat format = find(actor.tenant(), program);
-        return new StripePatterns(format.track1().text(), format.track2().text());
+        return new StripePatterns(format.track1().text(), format.track2().text(), format.track3());
     }
 
     /**
@@ -69,12 +70,15 @@ public class StripeFormats {
      * they are.
      *
      * @throws Refusal {@code PERMISSION_MISSING} without the right to administer; {@code
-     *     NOT_FOUND}; {@code STRIPE_PATTERN}, {@code STRIPE_PATTERN_LENGTH}
+     *     NOT_FOUND}; {@code STRIPE_PATTERN}, {@code STRIPE_PATTERN_LENGTH}; those of {@link
+     *     Track3Format} come when it is made
      */
     public void configure(Actor actor, ProgramId program, StripePatterns patterns) {
         actor.require(Permission.ADMINISTER);
         programs.get(actor, program);
-        StripeFormat format = StripeFormat.of(patterns.track1(), patterns.track2());
+        StripeFormat format =
+                StripeFormat.of(patterns.track1(), patterns.track2(), patterns.track3());
+        Track3Format third = format.track3();
         TenantId tenant = actor.tenant();
         work.run(
                 tenant,
@@ -95,7 +99,8 @@ public class StripeFormats {
                                     null,
                                     Map.of(
                                             "track1", format.track1().text(),
-                                            "track2", format.track2().text())));
+                                            "track2", format.track2().text(),
+                                            "track3", third == null ? "none" : third.text())));
                 });
     }
 

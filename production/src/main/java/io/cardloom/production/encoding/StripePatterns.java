@@ -1,10 +1,20 @@
 package io.cardloom.production.encoding;
 
+import io.cardloom.production.magstripe.Track3Format;
+import org.jspecify.annotations.Nullable;
+
 /**
- * How a program fills the discretionary data of its stripes (ISO/IEC 7813).
+ * How a program fills the discretionary data of its stripes (ISO/IEC 7813), and its track 3.
  *
  * @param track1 digits and, each once, {@code {PVKI}}, {@code {PVV}}, {@code {CVV}} and {@code
  *     {PSN}}; 21 digits at most
  * @param track2 the same; 10 digits at most
+ * @param track3 none where no track 3 is written
  */
-public record StripePatterns(String track1, String track2) {}
+public record StripePatterns(String track1, String track2, @Nullable Track3Format track3) {
+
+    /** Stripes without track 3. */
+    public StripePatterns(String track1, String track2) {
+        this(track1, track2, null);
+    }
+}

@@ -24,7 +24,7 @@ import java.util.random.RandomGenerator;
  * A card that nobody has: its account number is drawn on the spot in a range that no issuer has
  * (ISO/IEC 7812-1: 9999), its values are drawn too and not made with a key.
  *
- * @param tracks 1 and 2
+ * @param tracks 1 and 2, and 3 where the program writes it
  */
 public record StripeSample(List<TrackSample> tracks) {
 
@@ -51,10 +51,13 @@ public record StripeSample(List<TrackSample> tracks) {
             values[value.ordinal()] = digits(random, value.digits());
         }
         TrackData tracks = StripeLayout.tracks(card, format, value -> values[value.ordinal()]);
-        return new StripeSample(
-                List.of(
-                        sample(1, TrackFormat.TRACK_1, tracks.track1()),
-                        sample(2, TrackFormat.TRACK_2, tracks.track2())));
+        List<TrackSample> samples = new ArrayList<>();
+        samples.add(sample(1, TrackFormat.TRACK_1, tracks.track1()));
+        samples.add(sample(2, TrackFormat.TRACK_2, tracks.track2()));
+        if (!tracks.track3().isEmpty()) {
+            samples.add(sample(3, TrackFormat.TRACK_3, tracks.track3()));
+        }
+        return new StripeSample(samples);
     }
 
     private static TrackSample sample(int number, TrackFormat format, String text) {

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * One track of a sample card, to the bit.
  *
- * @param number 1 or 2
+ * @param number 1, 2 or 3
  * @param density bits an inch
  * @param text from start sentinel to end sentinel, without the LRC
  * @param characters one after the other, the LRC last

@@ -1,14 +1,17 @@
 package io.cardloom.production.magstripe;
 
 import io.cardloom.tenancy.refusal.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a program's stripes are filled behind the fields that ISO/IEC 7813 fixes.
  *
  * @param track1 at most 21 digits, so that the longest account number and name find room
  * @param track2 at most 10 digits, for the same reason
+ * @param track3 none where no track 3 is written
  */
-public record StripeFormat(DiscretionaryPattern track1, DiscretionaryPattern track2) {
+public record StripeFormat(
+        DiscretionaryPattern track1, DiscretionaryPattern track2, @Nullable Track3Format track3) {
 
     /** Five zeros where PIN verification data would stand, then the verification value. */
     public static final StripeFormat USUAL = of("00000{CVV}", "00000{CVV}");
@@ -32,11 +35,21 @@ public record StripeFormat(DiscretionaryPattern track1, DiscretionaryPattern tra
      * @throws Refusal {@code STRIPE_PATTERN}, {@code STRIPE_PATTERN_LENGTH}
      */
     public static StripeFormat of(String track1, String track2) {
-        return new StripeFormat(new DiscretionaryPattern(track1), new DiscretionaryPattern(track2));
+        return of(track1, track2, null);
+    }
+
+    /**
+     * @throws Refusal {@code STRIPE_PATTERN}, {@code STRIPE_PATTERN_LENGTH}
+     */
+    public static StripeFormat of(String track1, String track2, @Nullable Track3Format track3) {
+        return new StripeFormat(
+                new DiscretionaryPattern(track1), new DiscretionaryPattern(track2), track3);
     }
 
     /** Whether a card needs this value. */
     public boolean has(DiscretionaryPattern.Value value) {
-        return track1.has(value) || track2.has(value);
+        return track1.has(value)
+                || track2.has(value)
+                || (track3 != null && track3.additional().has(value));
     }
 }

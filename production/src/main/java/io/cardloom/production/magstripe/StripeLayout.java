@@ -5,7 +5,7 @@ import io.cardloom.production.accountdata.TrackData;
 import io.cardloom.production.magstripe.DiscretionaryPattern.Value;
 import java.util.function.Function;
 
-/** Lays an account record and the values of its card on tracks 1 and 2. */
+/** Lays an account record and the values of its card on its tracks. */
 public final class StripeLayout {
 
     private StripeLayout() {}
@@ -42,6 +42,8 @@ public final class StripeLayout {
                         record.expiry(),
                         record.serviceCode(),
                         format.track2().filled(values));
-        return new TrackData(one.text(), two.text());
+        Track3Format third = format.track3();
+        return new TrackData(
+                one.text(), two.text(), third == null ? "" : third.track(record, values).text());
     }
 }

@@ -8,6 +8,8 @@ import io.cardloom.production.encoding.TrackSample.Part;
 import io.cardloom.production.encoding.TrackSample.TrackCharacter;
 import io.cardloom.production.magstripe.Track1;
 import io.cardloom.production.magstripe.Track2;
+import io.cardloom.production.magstripe.Track3;
+import io.cardloom.production.magstripe.Track3Format;
 import io.cardloom.production.magstripe.TrackFormat;
 import io.cardloom.tenancy.audit.AuditFilter;
 import io.cardloom.tenancy.audit.AuditTrail;
@@ -69,6 +71,29 @@ class StripeFormatsTest {
                                         .text())
                         .pan();
         assertThat(next).as("drawn anew").isNotEqualTo(first.pan());
+    }
+
+    @Test
+    void keepsTrack3AndShowsItInASampleUntilItIsSwitchedOff() {
+        IssuerWorld world = issuers.another("Third Bank");
+        StripePatterns three =
+                new StripePatterns(
+                        "00000{CVV}",
+                        "00000{CVV}",
+                        Track3Format.of("978", "2", "0".repeat(14), "3", "1", "111111", "{PSN}7"));
+        formats.configure(world.administrator(), world.program(), three);
+        assertThat(formats.get(world.operator(), world.program())).isEqualTo(three);
+        StripeSample sample = formats.sample(world.operator(), world.program());
+        assertThat(sample.tracks()).extracting(TrackSample::number).containsExactly(1, 2, 3);
+        TrackSample track = sample.tracks().getLast();
+        Track3 third = Track3.parse(track.text());
+        assertThat(third.pan()).isEqualTo(Track2.parse(sample.tracks().get(1).text()).pan());
+        assertThat(third.currency()).isEqualTo("978");
+        assertThat(third.additional()).matches("[0-9]{2}7");
+        check(track, TrackFormat.TRACK_3, 5, 210);
+        formats.configure(world.administrator(), world.program(), WITH_PIN);
+        assertThat(formats.get(world.operator(), world.program())).isEqualTo(WITH_PIN);
+        assertThat(formats.sample(world.operator(), world.program()).tracks()).hasSize(2);
     }
 
     private static void check(TrackSample track, TrackFormat format, int bits, int density) {
