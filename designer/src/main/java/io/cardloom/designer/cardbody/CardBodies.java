@@ -24,10 +24,17 @@ public class CardBodies {
     private final CardBodyRepository repository;
     private final TenantWork work;
     private final AuditTrail audit;
+    private final CardBodyUses uses;
     private final Clock clock;
 
-    CardBodies(CardBodyRepository repository, TenantWork work, AuditTrail audit, Clock clock) {
+    CardBodies(
+            CardBodyRepository repository,
+            TenantWork work,
+            AuditTrail audit,
+            CardBodyUses uses,
+            Clock clock) {
         this.repository = repository;
+        this.uses = uses;
         this.work = work;
         this.audit = audit;
         this.clock = clock;
@@ -35,13 +42,15 @@ public class CardBodies {
 
     /**
      * Keeps the wish as the newest version of its card body: version 1 for an id that is new to the
-     * tenant, the next number otherwise; the wish's own number does not matter. A wish that draws
-     * what the newest version draws already makes no new one, and only counts the stock anew.
+     * tenant, the next number otherwise. A wish that draws what the newest version draws already
+     * makes no new one, and only counts the stock anew.
      *
+     * @param wish with the number of the version that it changes; 0 or 1 for a new card body
      * @throws Refusal {@code PERMISSION_MISSING} without the right to administer; {@code
-     *     CARD_BODY_CONFIGURED_MEANWHILE} (conflict) when somebody else configured the same new
-     *     body in the same moment, where a retry helps; {@code NOT_FOUND} when the id is not the
-     *     tenant's to use
+     *     CARD_BODY_CONFIGURED_MEANWHILE} (conflict) when there is a newer version than the one
+     *     that the wish changes, where looking at it and trying again helps; {@code
+     *     CARD_BODY_OUTLINE_IN_USE} (conflict) when designs stand on the body and its edges or
+     *     corners would change; {@code NOT_FOUND} when the id is not the tenant's to use
      */
     public CardBody configure(Actor actor, CardBody wish) {
         actor.require(Permission.ADMINISTER);
@@ -49,10 +58,7 @@ public class CardBodies {
             return work.call(actor.tenant(), () -> keep(actor, wish));
         } catch (DataIntegrityViolationException e) {
             get(actor.tenant(), wish.id());
-            throw Refusal.conflict(
-                    "CARD_BODY_CONFIGURED_MEANWHILE",
-                    "Somebody else configured this card body in the same moment; look at it and"
-                            + " try again.");
+            throw meanwhile();
         }
     }
 
@@ -67,20 +73,34 @@ public class CardBodies {
             return first;
         }
         int newest = head.get().newestVersion;
+        if (wish.version() != newest) {
+            throw meanwhile();
+        }
         CardBody same = wish.withVersion(newest);
-        String kept =
+        CardBody kept =
                 repository
                         .version(tenant, wish.id(), newest)
-                        .map(CardBodyJson::write)
                         .orElseThrow(() -> new IllegalStateException("a head without its version"));
-        if (kept.equals(CardBodyJson.write(same))) {
+        if (CardBodyJson.write(kept).equals(CardBodyJson.write(same))) {
             return count(actor, same, head.get().stock);
+        }
+        if (!kept.outlinedAs(wish) && uses.stand(tenant, wish.id())) {
+            throw Refusal.conflict(
+                    "CARD_BODY_OUTLINE_IN_USE",
+                    "Designs stand on this card body, so that its size, orientation and corners"
+                            + " stay; add a card body of its own for another outline.");
         }
         CardBody next = wish.withVersion(newest + 1);
         repository.addVersion(tenant, next);
         repository.moveHead(tenant, next);
         record(actor, "cardbody.configured", next);
         return next;
+    }
+
+    private static Refusal meanwhile() {
+        return Refusal.conflict(
+                "CARD_BODY_CONFIGURED_MEANWHILE",
+                "Somebody else configured this card body meanwhile; look at it and try again.");
     }
 
     private CardBody count(Actor actor, CardBody counted, long before) {
@@ -165,6 +185,11 @@ public class CardBodies {
      */
     public List<CardBody> presets() {
         return CardBodyPresets.all(() -> CardBodyId.next(clock));
+    }
+
+    /** A zone of this kind where ID-1 cards held lengthwise usually have it; to begin with. */
+    public static Zone usual(ZoneKind kind) {
+        return CardBodyPresets.usual(kind);
     }
 
     /** The canonical JSON (RFC 8785) of a version; stock is left out, because it is no drawing. */

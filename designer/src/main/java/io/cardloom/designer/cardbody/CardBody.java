@@ -61,6 +61,38 @@ public record CardBody(
         CardBodyLimits.zones(width, height, zones);
     }
 
+    /** Whether it is higher than wide. */
+    public boolean isUpright() {
+        return height > width;
+    }
+
+    /**
+     * The same plastic held a quarter further. The back turns the other way round than the front,
+     * as it does in the hand.
+     *
+     * @param clockwise seen from the front
+     * @throws io.cardloom.tenancy.refusal.Refusal {@code CARD_BODY_LINE} when it would stand
+     *     upright and has lines that are struck
+     */
+    public CardBody turned(boolean clockwise) {
+        return new CardBody(
+                id,
+                version,
+                name,
+                material,
+                color,
+                finish,
+                height,
+                width,
+                cornerRadius,
+                bleed,
+                safeMargin,
+                zones.stream().map(zone -> zone.turned(width, height, clockwise)).toList(),
+                printMethod,
+                dpi,
+                stock);
+    }
+
     /** The zones of one face, in their order. */
     public List<Zone> zones(Face face) {
         return zones.stream().filter(zone -> zone.face() == face).toList();
@@ -77,6 +109,10 @@ public record CardBody(
         return zones(face).stream()
                 .filter(zone -> zone.line().method() != LineMethod.FLAT && zone.holds(x, y))
                 .findFirst();
+    }
+
+    boolean outlinedAs(CardBody other) {
+        return width == other.width && height == other.height && cornerRadius == other.cornerRadius;
     }
 
     CardBody withVersion(int newVersion) {

@@ -139,15 +139,21 @@ final class CardBodyLimits {
                             .formatted(
                                     word(zone.kind()), zone.face().word(), mm(width), mm(height)));
         }
-        line(zone);
+        line(width, height, zone);
     }
 
-    private static void line(Zone zone) {
+    private static void line(int width, int height, Zone zone) {
         LineMaking line = zone.line();
         if (!zone.kind().isLine() && !line.equals(LineMaking.FLAT)) {
             throw Refusal.invalid(
                     "CARD_BODY_LINE",
                     "The %s zone has no lines; only lines of numbers and names are made in a way of their own."
+                            .formatted(word(zone.kind())));
+        }
+        if (line.method().isStruck() && height > width) {
+            throw Refusal.invalid(
+                    "CARD_BODY_LINE",
+                    "Wheels strike along the long edge; on an upright card print or engrave the lines of the %s zone."
                             .formatted(word(zone.kind())));
         }
         if (line.method().isStruck()

@@ -59,6 +59,19 @@ final class CardBodyPresets {
                 membership(ids.get()));
     }
 
+    static Zone usual(ZoneKind kind) {
+        return switch (kind) {
+            case CHIP -> CHIP;
+            case STRIPE -> STRIPE;
+            case SIGNATURE -> SIGNATURE;
+            case HOLOGRAM -> HOLOGRAM;
+            case CONTACTLESS_MARK -> CONTACTLESS;
+            case NETWORK_MARK -> NETWORK_LOW;
+            case PAN_LINE -> PAN_FLAT;
+            case NAME_LINE -> NAME_FLAT;
+        };
+    }
+
     private static CardBody dualInterface(CardBodyId id) {
         return idOne(id, "White PVC, dual interface", "PVC", "#ffffff", Finish.GLOSS)
                 .print(PrintMethod.RETRANSFER, 600, 1_600, 3_000)

@@ -30,6 +30,20 @@ public record Zone(
         return new Zone(kind, face, x, y, width, height, keepClear, how);
     }
 
+    /** Where it lies when the card of this size is turned by a quarter, seen from the front. */
+    public Zone turned(int cardWidth, int cardHeight, boolean clockwise) {
+        boolean right = clockwise == (face == Face.FRONT);
+        return new Zone(
+                kind,
+                face,
+                right ? cardHeight - y - height : y,
+                right ? x : cardWidth - x - width,
+                height,
+                width,
+                keepClear,
+                line);
+    }
+
     /** Whether a point of the same face lies in it. */
     public boolean holds(int px, int py) {
         return px >= x && px < x + width && py >= y && py < y + height;

@@ -1,5 +1,6 @@
 package io.cardloom.designer.design;
 
+import io.cardloom.designer.cardbody.CardBodyId;
 import io.cardloom.tenancy.database.Containing;
 import io.cardloom.tenancy.program.ProgramId;
 import io.cardloom.tenancy.tenant.TenantId;
@@ -57,7 +58,7 @@ class DesignRepository {
         return em.createQuery(
                         """
                         select d.id, d.name, d.programId, d.state, d.number, d.digest,
-                          d.changedAt, d.changedBy
+                          d.changedAt, d.changedBy, d.cardBodyId
                         from DesignRow d
                         where d.tenantId = :tenant and d.programId in :programs
                           and lower(d.name) like :name escape '!'
@@ -106,6 +107,19 @@ class DesignRepository {
                 .toList();
     }
 
+    boolean on(TenantId tenant, CardBodyId body) {
+        return em.createQuery(
+                                """
+                                select count(d) from DesignRow d
+                                where d.tenantId = :tenant and d.cardBodyId = :body
+                                """,
+                                Long.class)
+                        .setParameter("tenant", tenant.value())
+                        .setParameter("body", body.value())
+                        .getSingleResult()
+                > 0;
+    }
+
     long followers(TenantId tenant, TemplateId template) {
         return em.createQuery(
                         """
@@ -142,7 +156,8 @@ class DesignRepository {
                 row[4] instanceof Long number ? number : 0,
                 digest == null ? null : new Digest(digest),
                 row[6] instanceof Instant at ? at : Instant.EPOCH,
-                text(row[7]));
+                text(row[7]),
+                new CardBodyId(text(row[8])));
     }
 
     private static String text(@Nullable Object value) {

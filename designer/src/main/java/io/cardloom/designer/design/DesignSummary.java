@@ -1,5 +1,6 @@
 package io.cardloom.designer.design;
 
+import io.cardloom.designer.cardbody.CardBodyId;
 import io.cardloom.tenancy.program.ProgramId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param number of its latest edit; 0 for a blank one
  * @param digest of its present content when that is frozen, null in {@link DesignState#DRAFT}
  * @param changedBy the name of the person who last changed it
+ * @param cardBody on which it stands
  */
 public record DesignSummary(
         DesignId id,
@@ -19,4 +21,5 @@ public record DesignSummary(
         long number,
         @Nullable Digest digest,
         Instant changedAt,
-        String changedBy) {}
+        String changedBy,
+        CardBodyId cardBody) {}

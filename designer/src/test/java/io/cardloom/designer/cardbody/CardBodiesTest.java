@@ -61,6 +61,27 @@ class CardBodiesTest {
     }
 
     @Test
+    void keepsWhatSomebodyElseConfiguredMeanwhile() {
+        CardBody first = bodies.configure(cast().administrator(), preset());
+        CardBody hers = bodies.configure(cast().administrator(), renamed(first, "Hers"));
+        refused(
+                "CARD_BODY_CONFIGURED_MEANWHILE",
+                () -> bodies.configure(cast().administrator(), renamed(first, "His")));
+        refused(
+                "CARD_BODY_CONFIGURED_MEANWHILE",
+                () -> bodies.configure(cast().administrator(), first.withVersion(0)));
+        assertThat(bodies.get(cast().tenant(), first.id())).isEqualTo(hers);
+    }
+
+    @Test
+    void turnsABodyThatNothingIsDrawnOn() {
+        CardBody first = bodies.configure(cast().administrator(), preset());
+        CardBody upright = bodies.configure(cast().administrator(), first.turned(true));
+        assertThat(bodies.get(cast().tenant(), first.id())).isEqualTo(upright);
+        assertThat(upright.version()).isEqualTo(2);
+    }
+
+    @Test
     void countsStockAnewWithoutANewVersion() {
         CardBody first = bodies.configure(cast().administrator(), preset());
         CardBody counted = bodies.restock(cast().administrator(), first.id(), 12);

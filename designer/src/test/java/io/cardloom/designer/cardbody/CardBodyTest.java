@@ -45,6 +45,44 @@ class CardBodyTest {
     }
 
     @Test
+    void turnsAQuarterAndBackWithoutMovingAnything() {
+        CardBody body = presets().getFirst();
+        CardBody upright = body.turned(true);
+        assertThat(upright.isUpright()).isTrue();
+        assertThat(upright.width()).isEqualTo(53_980);
+        assertThat(upright.height()).isEqualTo(85_600);
+        assertThat(upright.turned(false)).isEqualTo(body);
+        assertThat(body.turned(false).turned(true)).isEqualTo(body);
+        assertThat(upright.turned(true).turned(true).turned(true)).isEqualTo(body);
+    }
+
+    @Test
+    void turnsTheBackTheOtherWayRoundThanTheFront() {
+        CardBody upright = presets().getFirst().turned(true);
+        assertThat(upright.zones(Face.FRONT).getFirst())
+                .isEqualTo(
+                        new Zone(ZoneKind.CHIP, Face.FRONT, 23_980, 8_500, 12_000, 13_500, true));
+        assertThat(upright.zones(Face.BACK).getFirst())
+                .isEqualTo(new Zone(ZoneKind.STRIPE, Face.BACK, 3_800, 0, 12_700, 85_600, true));
+        CardBody other = presets().getFirst().turned(false);
+        assertThat(other.zones(Face.FRONT).getFirst())
+                .isEqualTo(
+                        new Zone(ZoneKind.CHIP, Face.FRONT, 18_000, 63_600, 12_000, 13_500, true));
+        assertThat(other.zones(Face.BACK).getFirst())
+                .isEqualTo(new Zone(ZoneKind.STRIPE, Face.BACK, 37_480, 0, 12_700, 85_600, true));
+    }
+
+    @Test
+    void strikesNoLinesOnAnUprightCard() {
+        CardBody embossed =
+                presets().stream()
+                        .filter(b -> b.name().equals("Classic PVC, embossed"))
+                        .findFirst()
+                        .orElseThrow();
+        refused("CARD_BODY_LINE", () -> embossed.turned(true));
+    }
+
+    @Test
     void writesEqualBodiesAsEqualBytes() {
         CardBody body = presets().getFirst().withVersion(3);
         String json = CardBodies.toJson(body);

@@ -3,6 +3,8 @@ package io.cardloom.designer.design;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cardloom.designer.cardbody.CardBodies;
+import io.cardloom.designer.cardbody.CardBody;
 import io.cardloom.designer.cardbody.CardBodyId;
 import io.cardloom.designer.fixture.CoBrand;
 import io.cardloom.designer.fixture.SampleDesigns;
@@ -29,6 +31,7 @@ class DesignsTest {
     @Autowired ApplicationContext context;
     @Autowired Designs designs;
     @Autowired AuditTrail audit;
+    @Autowired CardBodies bodies;
 
     @SuppressWarnings("NullAway.Init")
     private CoBrand brand;
@@ -53,6 +56,16 @@ class DesignsTest {
 
     private static EditCommand set(Map<String, Object> changes) {
         return new EditCommand.SetProperties(Layers.id(1), changes);
+    }
+
+    @Test
+    void keepsTheOutlineOfABodyThatItStandsOn() {
+        blank("Upright?");
+        CardBody body = brand.body();
+        refused(
+                "CARD_BODY_OUTLINE_IN_USE",
+                () -> bodies.configure(brand.administrator(), body.turned(true)));
+        assertThat(bodies.get(brand.tenant(), body.id())).isEqualTo(body);
     }
 
     private List<String> actions() {
