@@ -28,7 +28,7 @@ export const sheetStyles = css`
   .library li button[aria-pressed='true'] { border-color: var(--cl-accent); box-shadow: inset 0 0 0 1px var(--cl-accent); } .packs li button { touch-action: pan-y; user-select: none; }
   .sheet.card { width: min(60rem, 100vw - 2rem); }
   .hand { display: grid; place-items: center; min-height: min(34rem, 62dvh); perspective: 1400px; touch-action: none; cursor: grab; background: radial-gradient(closest-side, var(--cl-raised), var(--cl-booth)); border-radius: var(--cl-corner-l, 8px); overflow: hidden; }
-  .solid { position: relative; width: min(72%, 34rem); aspect-ratio: var(--ratio); transform-style: preserve-3d; transform: rotateX(var(--along)) rotateY(var(--across)); }
+  .solid { position: relative; width: min(72%, 34rem, calc(54dvh * var(--ratio))); aspect-ratio: var(--ratio); transform-style: preserve-3d; transform: rotateX(var(--along)) rotateY(var(--across)); }
   .solid > * { position: absolute; inset: 0; border-radius: var(--corner); }
   .side { backface-visibility: hidden; overflow: hidden; transform: translateZ(3px); } .side.back { transform: rotateY(180deg) translateZ(3px); }
   .side svg { display: block; width: 100%; height: 100%; }

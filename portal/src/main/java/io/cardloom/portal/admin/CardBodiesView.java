@@ -1,6 +1,7 @@
 package io.cardloom.portal.admin;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -12,9 +13,7 @@ import com.vaadin.flow.router.Route;
 import io.cardloom.designer.cardbody.CardBodies;
 import io.cardloom.designer.cardbody.CardBody;
 import io.cardloom.designer.cardbody.Face;
-import io.cardloom.designer.cardbody.Zone;
 import io.cardloom.portal.access.CurrentActor;
-import io.cardloom.portal.component.CardFace;
 import io.cardloom.portal.component.EmptyState;
 import io.cardloom.portal.component.PageBody;
 import io.cardloom.portal.component.PageHead;
@@ -54,13 +53,11 @@ class CardBodiesView extends PageBody {
         draw();
     }
 
-    private Button addButton() {
-        return new Button(
-                "Add a card body", e -> new CardBodyDialog(bodies, current, this::draw).ask(null));
+    private static Button addButton() {
+        return new Button("Add a card body", e -> UI.getCurrent().navigate(CardBodyPage.adding()));
     }
 
     private void draw() {
-        wall.removeAll();
         Actor actor = current.actor();
         List<CardBody> all = bodies.list(actor);
         if (all.isEmpty()) {
@@ -84,17 +81,16 @@ class CardBodiesView extends PageBody {
         wall.add(list);
     }
 
-    private Component tile(Actor actor, CardBody body) {
+    private static Component tile(Actor actor, CardBody body) {
         Element name = new Element("strong");
         name.setText(body.name());
         Element below = new Element("small");
         below.setText(
-                "%s, %s, %s at %s dpi, version %d"
+                "%s, %s. %s at %s dpi, version %d"
                         .formatted(
                                 body.material(),
                                 StateMark.words(body.finish()).toLowerCase(java.util.Locale.ROOT),
-                                StateMark.words(body.printMethod())
-                                        .toLowerCase(java.util.Locale.ROOT),
+                                BodyWords.of(body.printMethod()),
                                 Reading.number(body.dpi()),
                                 body.version()));
         Element stock = new Element("small");
@@ -106,37 +102,17 @@ class CardBodiesView extends PageBody {
         if (actor.may(Permission.ADMINISTER)) {
             Button change =
                     new Button(
-                            "Change",
-                            e -> new CardBodyDialog(bodies, current, this::draw).ask(body));
+                            "Change", e -> UI.getCurrent().navigate(CardBodyPage.path(body.id())));
             change.addThemeVariants(ButtonVariant.LUMO_SMALL);
             change.setAriaLabel("Change " + body.name());
             caption.add(change);
         }
-        Div tile = new Div(face(body, Face.FRONT));
-        if (body.zones().stream().anyMatch(z -> z.face() == Face.BACK)) {
-            tile.add(face(body, Face.BACK));
+        Div tile = new Div(BodyFaces.of(body, Face.FRONT));
+        if (!body.zones(Face.BACK).isEmpty()) {
+            tile.add(BodyFaces.of(body, Face.BACK));
         }
         tile.add(caption);
         tile.addClassName("cl-stack");
         return tile;
-    }
-
-    private static CardFace face(CardBody body, Face face) {
-        CardFace card = new CardFace(body.color(), body.finish());
-        card.getElement().setAttribute("role", "img");
-        card.getElement().setAttribute("aria-label", body.name() + ", " + face.word());
-        for (Zone zone : body.zones()) {
-            if (zone.face() == face) {
-                card.mark(
-                        zone.x(),
-                        zone.y(),
-                        zone.width(),
-                        zone.height(),
-                        "zone",
-                        "",
-                        StateMark.words(zone.kind()));
-            }
-        }
-        return card;
     }
 }

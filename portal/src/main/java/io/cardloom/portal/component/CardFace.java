@@ -5,9 +5,11 @@ import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
+import io.cardloom.designer.cardbody.CardBody;
 import java.io.ByteArrayInputStream;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,8 +17,12 @@ import org.slf4j.LoggerFactory;
 public final class CardFace extends Div {
 
     private static final Logger LOG = LoggerFactory.getLogger(CardFace.class);
-    private static final double WIDTH = 85_600;
-    private static final double HEIGHT = 53_980;
+    private static final double ID1_WIDTH = 85_600;
+    private static final double ID1_HEIGHT = 53_980;
+    private static final int SMALLEST = 10_000;
+
+    private double width = ID1_WIDTH;
+    private double height = ID1_HEIGHT;
 
     /** A card whose body and finish the picture shows by itself. */
     public CardFace() {
@@ -31,6 +37,38 @@ public final class CardFace extends Div {
         addClassName("cl-card");
         getStyle().set("--cl-card-color", color);
         getElement().setAttribute("data-finish", finish.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** The same with the outline of a card body; lengthwise where it is not known. */
+    public static CardFace of(@Nullable CardBody body) {
+        return body == null ? new CardFace() : new CardFace().measuring(body);
+    }
+
+    /**
+     * A card of another outline than ID-1 held lengthwise; no higher than one that is as wide as
+     * its place. Numbers that no card has leave it as it is.
+     *
+     * @param width micrometers
+     * @param height micrometers
+     * @param corner radius, micrometers
+     */
+    public CardFace measuring(int width, int height, int corner) {
+        if (width < SMALLEST || height < SMALLEST) {
+            return this;
+        }
+        this.width = width;
+        this.height = height;
+        double share = Math.min(1, width / (double) height / (ID1_WIDTH / ID1_HEIGHT));
+        getStyle()
+                .set("--cl-card-ratio", width + " / " + height)
+                .set("--cl-card-share", percent(share, 1))
+                .set("--cl-card-corner", percent(corner, width) + " / " + percent(corner, height));
+        return this;
+    }
+
+    /** The same for the outline of a card body. */
+    public CardFace measuring(CardBody body) {
+        return measuring(body.width(), body.height(), body.cornerRadius());
     }
 
     /** The picture on it, fetched when the browser asks; a blank card if it cannot be drawn. */
@@ -70,10 +108,10 @@ public final class CardFace extends Div {
         zone.getElement().setAttribute("data-severity", severity);
         zone.getElement().setAttribute("title", title);
         zone.getStyle()
-                .set("left", percent(x, WIDTH))
-                .set("top", percent(y, HEIGHT))
-                .set("width", percent(width, WIDTH))
-                .set("height", percent(height, HEIGHT));
+                .set("left", percent(x, this.width))
+                .set("top", percent(y, this.height))
+                .set("width", percent(width, this.width))
+                .set("height", percent(height, this.height));
         if (!number.isEmpty()) {
             Element label = new Element("b");
             label.setText(number);
@@ -89,7 +127,7 @@ public final class CardFace extends Div {
         return this;
     }
 
-    private static String percent(int micrometers, double whole) {
-        return String.format(Locale.ROOT, "%.3f%%", 100 * micrometers / whole);
+    private static String percent(double part, double whole) {
+        return String.format(Locale.ROOT, "%.3f%%", 100 * part / whole);
     }
 }

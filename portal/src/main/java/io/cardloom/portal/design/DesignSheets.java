@@ -14,6 +14,7 @@ import com.vaadin.flow.server.streams.DownloadResponse;
 import io.cardloom.designer.approval.ApprovalRound;
 import io.cardloom.designer.approval.ApprovalRound.Decided;
 import io.cardloom.designer.approval.Decision;
+import io.cardloom.designer.cardbody.CardBody;
 import io.cardloom.designer.cardbody.Face;
 import io.cardloom.designer.design.DesignRevision;
 import io.cardloom.designer.design.DesignState;
@@ -66,7 +67,8 @@ class DesignSheets {
             if (face == Face.BACK && design.document().stack(Face.BACK).isEmpty()) {
                 continue;
             }
-            CardFace card = new CardFace(design.cardBody().color(), design.cardBody().finish());
+            CardBody plastic = design.cardBody();
+            CardFace card = new CardFace(plastic.color(), plastic.finish()).measuring(plastic);
             card.showing(
                     design.name() + ", " + face.word(),
                     () ->
@@ -93,7 +95,12 @@ class DesignSheets {
             bench.addClassName("cl-bench");
             body.add(bench);
         }
-        Span size = new Span("85.60 × 53.98 mm, samples only");
+        Span size =
+                new Span(
+                        Reading.millimeters(design.cardBody().width())
+                                + " × "
+                                + Reading.millimeters(design.cardBody().height())
+                                + " mm, samples only");
         size.addClassNames("cl-soft", "cl-small");
         return new Sheet(proof.isPresent() ? "Proof" : "Card", body).doing(size);
     }

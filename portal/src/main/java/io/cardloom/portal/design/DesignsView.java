@@ -12,6 +12,9 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
+import io.cardloom.designer.cardbody.CardBodies;
+import io.cardloom.designer.cardbody.CardBody;
+import io.cardloom.designer.cardbody.CardBodyId;
 import io.cardloom.designer.cardbody.Face;
 import io.cardloom.designer.design.DesignSummary;
 import io.cardloom.designer.design.Designs;
@@ -51,6 +54,7 @@ class DesignsView extends PageBody {
     private final NewDesign newDesign;
     private final OpenDesign openDesign;
     private final Map<ProgramId, String> programs;
+    private final Map<CardBodyId, CardBody> plastics;
     private final TextField search = new TextField("Search");
 
     DesignsView(
@@ -58,6 +62,7 @@ class DesignsView extends PageBody {
             Designs designs,
             Renderer renderer,
             Programs programs,
+            CardBodies bodies,
             NewDesign newDesign,
             OpenDesign openDesign,
             Clock clock) {
@@ -69,6 +74,8 @@ class DesignsView extends PageBody {
         this.openDesign = openDesign;
         this.programs =
                 programs.list(actor).stream().collect(Collectors.toMap(Program::id, Program::name));
+        this.plastics =
+                bodies.list(actor).stream().collect(Collectors.toMap(CardBody::id, body -> body));
         PageHead head =
                 new PageHead("Designs")
                         .saying("Every card that is drawn here, the latest change first.");
@@ -129,7 +136,7 @@ class DesignsView extends PageBody {
 
     private Component tile(DesignSummary design) {
         CardFace card =
-                new CardFace()
+                CardFace.of(plastics.get(design.cardBody()))
                         .showing(
                                 "",
                                 () -> renderer.preview(actor, design.id(), Face.FRONT, PREVIEW_PX));

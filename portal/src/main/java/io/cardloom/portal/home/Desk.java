@@ -6,6 +6,9 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.dom.Element;
 import io.cardloom.designer.approval.Approvals;
+import io.cardloom.designer.cardbody.CardBodies;
+import io.cardloom.designer.cardbody.CardBody;
+import io.cardloom.designer.cardbody.CardBodyId;
 import io.cardloom.designer.cardbody.Face;
 import io.cardloom.designer.design.DesignState;
 import io.cardloom.designer.design.DesignSummary;
@@ -32,7 +35,9 @@ import io.cardloom.tenancy.permission.Actor;
 import io.cardloom.tenancy.permission.Permission;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Gathers what concerns a person today, by asking the doors she may ask. */
@@ -44,6 +49,7 @@ class Desk {
     private static final int PREVIEW_PX = 640;
 
     private final Designs designs;
+    private final CardBodies bodies;
     private final Approvals approvals;
     private final CardOrders orders;
     private final ProductionRuns runs;
@@ -52,12 +58,14 @@ class Desk {
 
     Desk(
             Designs designs,
+            CardBodies bodies,
             Approvals approvals,
             CardOrders orders,
             ProductionRuns runs,
             Renderer renderer,
             KeyNotes keys) {
         this.designs = designs;
+        this.bodies = bodies;
         this.approvals = approvals;
         this.orders = orders;
         this.runs = runs;
@@ -197,6 +205,8 @@ class Desk {
         if (latest.isEmpty()) {
             return new Div();
         }
+        Map<CardBodyId, CardBody> plastics =
+                bodies.list(actor).stream().collect(Collectors.toMap(CardBody::id, body -> body));
         UnorderedList wall = new UnorderedList();
         wall.addClassName("cl-wall");
         for (DesignSummary design : latest) {
@@ -206,7 +216,7 @@ class Desk {
             caption.addClassName("cl-caption");
             caption.getElement().appendChild(name);
             CardFace card =
-                    new CardFace()
+                    CardFace.of(plastics.get(design.cardBody()))
                             .showing(
                                     "",
                                     () ->

@@ -9,6 +9,7 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.cardloom.portal.access.CurrentActor;
 import io.cardloom.portal.component.PageBody;
@@ -20,8 +21,20 @@ import java.util.List;
 @PermitAll
 public class PortalFrame extends AppLayout implements AfterNavigationObserver, BeforeEnterObserver {
 
+    /** The frame scrolls, not the window, and stays where it was when another view is shown. */
+    private static final String TO_THE_TOP =
+            """
+            for (let part = document.getElementById($0); part;
+                    part = part.assignedSlot ?? part.parentNode ?? part.host) {
+                if (part.scrollTop) {
+                    part.scrollTop = 0;
+                }
+            }
+            """;
+
     private final CurrentActor current;
     private final Rail rail;
+    private String place = "";
 
     PortalFrame(CurrentActor current, AuthenticationContext gate, List<Navigation> features) {
         this.current = current;
@@ -66,6 +79,12 @@ public class PortalFrame extends AppLayout implements AfterNavigationObserver, B
 
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        rail.highlight(event.getLocation().getPath());
+        String path = event.getLocation().getPath();
+        rail.highlight(path);
+        NavigationTrigger by = event.getLocationChangeEvent().getTrigger();
+        if (!path.equals(place) && by != NavigationTrigger.HISTORY) {
+            getElement().executeJs(TO_THE_TOP, PageBody.ID);
+        }
+        place = path;
     }
 }

@@ -14,6 +14,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import io.cardloom.designer.cardbody.CardBodyId;
 import io.cardloom.designer.cardbody.Face;
 import io.cardloom.designer.design.DesignDocument;
 import io.cardloom.designer.render.Renderer;
@@ -220,20 +221,22 @@ class RebrandPage extends PageBody implements BeforeEnterObserver, HasDynamicTit
         }
         UnorderedList queue = new UnorderedList();
         queue.addClassName("cl-queue");
-        page.forEach(item -> queue.add(new ListItem(queued(actor, id, item))));
+        CardBodyId plastic =
+                templates.get(actor, rebrands.progress(actor, id).version().template()).cardBody();
+        page.forEach(item -> queue.add(new ListItem(queued(actor, id, plastic, item))));
         return queue;
     }
 
-    private Component queued(Actor actor, RebrandId id, RebrandItem item) {
+    private Component queued(Actor actor, RebrandId id, CardBodyId plastic, RebrandItem item) {
         CardFace now =
-                new CardFace()
+                faces.blank(actor.tenant(), plastic)
                         .showing(
                                 item.name() + " as it is",
                                 () ->
                                         renderer.preview(
                                                 actor, item.design(), Face.FRONT, PREVIEW_PX));
         CardFace then =
-                new CardFace()
+                faces.blank(actor.tenant(), plastic)
                         .showing(
                                 item.name() + " with the new version",
                                 () -> recomposed(actor, id, item));

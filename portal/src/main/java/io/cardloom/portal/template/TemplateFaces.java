@@ -31,7 +31,7 @@ class TemplateFaces {
 
     /** One face of a template's newest version. */
     CardFace of(TenantId tenant, Template template, Face face) {
-        return new CardFace()
+        return blank(tenant, template.cardBody())
                 .showing(
                         template.name() + ", " + face.word(),
                         () ->
@@ -40,6 +40,11 @@ class TemplateFaces {
                                         template.cardBody(),
                                         templates.document(tenant, template.version()),
                                         face));
+    }
+
+    /** Of the outline of this card body. */
+    CardFace blank(TenantId tenant, CardBodyId body) {
+        return CardFace.of(bodies.get(tenant, body));
     }
 
     byte[] draw(TenantId tenant, CardBodyId bodyId, DesignDocument document, Face face) {

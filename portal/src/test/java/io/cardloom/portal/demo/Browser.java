@@ -9,10 +9,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Dimension;
 import org.openqa.selenium.JavascriptExecutor;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
@@ -30,25 +29,14 @@ final class Browser implements AutoCloseable {
     private static final File CHROMIUM = new File("/usr/bin/chromium");
     private static final File DRIVER = new File("/usr/bin/chromedriver");
 
-    /** Fonts are there, and what moves for a while has arrived. */
-    private static final String AT_REST =
-            """
-            return document.fonts.ready
-                .then(() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn))))
-                .then(() => Promise.all(document.getAnimations()
-                    .filter(one => one.effect.getComputedTiming().endTime < 5000)
-                    .map(one => one.finished.catch(() => null))))
-                .then(() => true);
-            """;
-
-    private static final Path PICTURES = Path.of("target", "screenshots");
-
     private final ChromeDriver driver;
     private final String portal;
+    private final Pictures pictures;
 
     private Browser(ChromeDriver driver, String portal) {
         this.driver = driver;
         this.portal = portal;
+        this.pictures = new Pictures(driver);
     }
 
     /** A browser with nothing in it yet. */
@@ -115,11 +103,22 @@ final class Browser implements AutoCloseable {
 
     WebElement see(By what) {
         return waitFor(
-                d ->
-                        d.findElements(what).stream()
-                                .filter(WebElement::isDisplayed)
-                                .findFirst()
-                                .orElse(null));
+                d -> {
+                    List<WebElement> found = d.findElements(what);
+                    return found.stream()
+                            .filter(WebElement::isDisplayed)
+                            .findFirst()
+                            .orElseGet(() -> scrolledTo(found));
+                });
+    }
+
+    /** What was scrolled out of a frame counts as not displayed: it is shown at the next look. */
+    private @Nullable WebElement scrolledTo(List<WebElement> found) {
+        found.stream()
+                .filter(one -> (boolean) script("return arguments[0].checkVisibility()", one))
+                .findFirst()
+                .ifPresent(one -> script("arguments[0].scrollIntoView({block: 'center'})", one));
+        return null;
     }
 
     boolean shows(String text) {
@@ -174,12 +173,13 @@ final class Browser implements AutoCloseable {
     private WebElement lastShown(By what) {
         return waitFor(
                 d -> {
+                    List<WebElement> found = d.findElements(what);
                     List<WebElement> shown =
-                            d.findElements(what).stream()
+                            found.stream()
                                     .filter(WebElement::isDisplayed)
                                     .filter(WebElement::isEnabled)
                                     .toList();
-                    return shown.isEmpty() ? null : shown.getLast();
+                    return shown.isEmpty() ? scrolledTo(found) : shown.getLast();
                 });
     }
 
@@ -261,18 +261,6 @@ final class Browser implements AutoCloseable {
                 ((JavascriptExecutor) driver).executeAsyncScript(code, arguments), "");
     }
 
-    /** Shows the page as to somebody who likes it light or dark, and at rest. */
-    void scheme(String scheme) {
-        driver.executeCdpCommand(
-                "Emulation.setEmulatedMedia",
-                Map.of(
-                        "features",
-                        List.of(
-                                Map.of("name", "prefers-color-scheme", "value", scheme),
-                                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
-        script(AT_REST);
-    }
-
     Object script(String code, Object... arguments) {
         return Objects.requireNonNullElse(
                 ((JavascriptExecutor) driver).executeScript(code, arguments), "");
@@ -295,64 +283,21 @@ final class Browser implements AutoCloseable {
 
     /** One picture of what does not wait to be looked at. */
     void glance(String name) {
-        save(name);
+        pictures.save(name);
     }
 
-    /**
-     * Pictures of the page as it stands: 1280 and 390 wide, light and dark. Neither in the wide
-     * light one nor in the narrow dark one does axe find anything.
-     */
+    /** Pictures of the page as it stands, and what is to be right on each. */
     void picture(String name) {
-        for (String scheme : List.of("light", "dark")) {
-            scheme(scheme);
-            for (int width : List.of(1280, 390)) {
-                size(width, width == 390 ? 844 : 900);
-                requireNothingCutOff(name, width);
-                String view = name + "-" + width + "-" + scheme;
-                save(view);
-                if ((width == 390) == scheme.equals("dark")) {
-                    Axe.requireNothing(this, "html", view);
-                }
-            }
-        }
-        size(1280, 900);
+        pictures.take(this, name);
     }
 
-    /** Nothing may stand beyond the right edge but in a frame of its own that scrolls. */
-    private void requireNothingCutOff(String name, int width) {
-        Object beyond =
-                script(
-                        """
-                        const scrolls = e => e && e !== document.body
-                            && (['auto', 'scroll', 'hidden'].includes(getComputedStyle(e).overflowX)
-                                || scrolls(e.parentElement));
-                        return [...document.querySelectorAll('#content *')]
-                            .filter(e => e.getBoundingClientRect().width > 0)
-                            .filter(e => e.getBoundingClientRect().right > innerWidth + 1)
-                            .filter(e => !scrolls(e.parentElement))
-                            .map(e => e.tagName + '.' + e.className).slice(0, 5).join(' ');
-                        """);
-        if (!beyond.toString().isEmpty()) {
-            save("cut-off-" + name + "-" + width);
-            throw new AssertionError(name + " at " + width + " px: beyond the edge: " + beyond);
-        }
+    /** Shows the page as to somebody who likes it light or dark, and at rest. */
+    void scheme(String scheme) {
+        pictures.scheme(scheme);
     }
 
     void size(int width, int height) {
-        driver.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
-        driver.manage().window().setSize(new Dimension(width, height));
-        script(AT_REST);
-    }
-
-    private void save(String name) {
-        try {
-            Files.createDirectories(PICTURES);
-            Files.write(PICTURES.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        pictures.size(width, height);
     }
 
     private <T> T waitFor(java.util.function.Function<WebDriver, T> what) {
@@ -362,7 +307,7 @@ final class Browser implements AutoCloseable {
                     .ignoring(StaleElementReferenceException.class)
                     .until(condition);
         } catch (RuntimeException e) {
-            save("failed-" + System.nanoTime());
+            pictures.save("failed-" + System.nanoTime());
             throw e;
         }
     }

@@ -62,18 +62,24 @@ class DryRunIT {
 
     private static void sayHowLinesAreMade(Browser admin) {
         admin.go("card-bodies").read("Classic PVC, embossed");
-        admin.see(By.cssSelector("vaadin-button[aria-label='Change Classic PVC, embossed']"))
-                .click();
-        admin.choose("Number line, front", "Laser engraved");
-        admin.type("Name lines, front: rows", "9");
+        admin.press(By.cssSelector("vaadin-button[aria-label='Change Classic PVC, embossed']"));
+        unfold(admin, "Number line");
+        admin.choose("How the number is made", "Laser engraved");
+        unfold(admin, "Name lines");
+        admin.type("Rows", "9");
         admin.press("Keep as the next version");
         admin.read("CARD_BODY_LINE");
         admin.picture("card-body-lines");
-        admin.type("Name lines, front: rows", "3");
+        admin.type("Rows", "3");
         admin.press("Keep as the next version");
-        admin.waitUntil(() -> !admin.has(By.tagName("vaadin-dialog")));
-        admin.see(By.cssSelector("vaadin-button[aria-label='Change Classic PVC, embossed']"))
-                .click();
+        admin.waitUntil(() -> admin.address().endsWith("card-bodies"));
+        admin.press(By.cssSelector("vaadin-button[aria-label='Change Classic PVC, embossed']"));
+        unfold(admin, "Number line");
         admin.waitUntil(() -> admin.shows("Laser engraved"));
+    }
+
+    private static void unfold(Browser admin, String zone) {
+        admin.press(
+                By.xpath("//vaadin-details-summary[.//span[normalize-space(.)='" + zone + "']]"));
     }
 }
