@@ -33,6 +33,7 @@ import io.cardloom.production.intake.form.ListFormVersion;
 import io.cardloom.production.intake.form.ListForms;
 import io.cardloom.production.intake.form.ListPreview;
 import io.cardloom.production.intake.form.ListSample;
+import io.cardloom.production.magstripe.SuppliedTracks;
 import io.cardloom.tenancy.permission.Actor;
 import io.cardloom.tenancy.permission.Permission;
 import io.cardloom.tenancy.program.Program;
@@ -92,9 +93,10 @@ class ListFormPage extends PageBody implements BeforeEnterObserver {
         ListForm form = version.form();
         FileFormFields file = new FileFormFields(form.file());
         SourceFields[] sources = new SourceFields[1];
-        Runnable again = () -> show(file, sources[0]);
+        Runnable again = () -> show(id, file, sources[0]);
         own = new CustomFields(form, again);
-        sources[0] = new SourceFields(form, again);
+        SuppliedTracks tracks = forms.tracks(actor.tenant(), id);
+        sources[0] = new SourceFields(form, tracks, again);
         options(form, again);
         Button save = new Button("Save", e -> save(id, version.number(), form(file, sources[0])));
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -102,7 +104,7 @@ class ListFormPage extends PageBody implements BeforeEnterObserver {
                 new PageHead("List form")
                         .under(AdminNavigation.PROGRAMS, "Programs")
                         .saying(program.name() + ", " + told(version));
-        if (!form.equals(ListForm.STANDARD)) {
+        if (!form.equals(ListForm.STANDARD) && tracks == SuppliedTracks.NONE) {
             head.doing(backToStandard(id, version.number()));
         }
         head.doing(save);
@@ -110,10 +112,11 @@ class ListFormPage extends PageBody implements BeforeEnterObserver {
         cards.removeAll();
         Div left =
                 new Div(
-                        new Sheet("The list", Sheet.body(file, upload(file, sources[0]))),
+                        new Sheet("The list", Sheet.body(file, upload(id, file, sources[0]))),
                         new Sheet("Rules", Sheet.body(expiry, badRows, capitals, plain)));
         left.addClassName("cl-stack");
-        Div columns = new Div(left, new Sheet("Columns", Sheet.body(sources[0], own)));
+        Div columns =
+                new Div(left, new Sheet("Columns", Sheet.body(told(tracks), sources[0], own)));
         columns.addClassName("cl-columns");
         Div tried = new Div(shown, cards);
         tried.addClassName("cl-stack");
@@ -127,6 +130,16 @@ class ListFormPage extends PageBody implements BeforeEnterObserver {
                                                 + " becomes of it. It is not stored, and account"
                                                 + " numbers are masked at once."))));
         add(head, columns, tried);
+    }
+
+    private static Paragraph told(SuppliedTracks tracks) {
+        Paragraph told =
+                new Paragraph(
+                        tracks.words()
+                                + ". Only the columns that are named for them may hold track data;"
+                                + " a list with such data elsewhere is refused and wiped.");
+        told.setVisible(tracks != SuppliedTracks.NONE);
+        return told;
     }
 
     private static String told(ListFormVersion version) {
@@ -155,10 +168,10 @@ class ListFormPage extends PageBody implements BeforeEnterObserver {
         plain.setValue(form.plainUpload());
     }
 
-    private Upload upload(FileFormFields file, SourceFields sources) {
+    private Upload upload(ProgramId id, FileFormFields file, SourceFields sources) {
         Upload upload =
                 new FileDrop(
-                        event -> received(event, file, sources),
+                        event -> received(event, id, file, sources),
                         "Drop a list of yours here to try");
         upload.setUploadFormat(UploadFormat.RAW);
         upload.setMaxFileSize(MOST_BYTES);
@@ -166,7 +179,8 @@ class ListFormPage extends PageBody implements BeforeEnterObserver {
     }
 
     /** In the request: what comes is masked before this returns. */
-    private void received(UploadEvent event, FileFormFields file, SourceFields sources)
+    private void received(
+            UploadEvent event, ProgramId id, FileFormFields file, SourceFields sources)
             throws IOException {
         UI ui = event.getUI();
         AtomicReference<@Nullable FileForm> form = new AtomicReference<>();
@@ -185,13 +199,13 @@ class ListFormPage extends PageBody implements BeforeEnterObserver {
             return;
         }
         try (InputStream content = event.getInputStream()) {
-            ListSample read = forms.sample(actor, known, content);
+            ListSample read = forms.sample(actor, id, known, content);
             ui.access(
                     () -> {
                         sample = read;
                         sources.offer(read.columns());
                         own.offer(read.columns());
-                        show(file, sources);
+                        show(id, file, sources);
                     });
         } catch (Refusal refusal) {
             ui.access(() -> Notice.refused(refusal));
@@ -199,7 +213,7 @@ class ListFormPage extends PageBody implements BeforeEnterObserver {
         }
     }
 
-    private void show(FileFormFields file, SourceFields sources) {
+    private void show(ProgramId id, FileFormFields file, SourceFields sources) {
         @Nullable ListSample read = sample;
         if (read == null) {
             return;
@@ -208,7 +222,7 @@ class ListFormPage extends PageBody implements BeforeEnterObserver {
         shown.add(new Sheet("Your list", SampleTables.rows(read)));
         cards.removeAll();
         try {
-            ListPreview preview = forms.preview(current.actor(), form(file, sources), read);
+            ListPreview preview = forms.preview(current.actor(), id, form(file, sources), read);
             Sheet sheet = new Sheet("On the cards");
             if (!preview.problems().isEmpty()) {
                 sheet.add(Sheet.body(SampleTables.problems(preview.problems())));

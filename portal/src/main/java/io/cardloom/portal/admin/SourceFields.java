@@ -6,6 +6,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.cardloom.production.intake.form.ListColumn;
 import io.cardloom.production.intake.form.ListForm;
 import io.cardloom.production.intake.form.ListSource;
+import io.cardloom.production.magstripe.SuppliedTracks;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -25,15 +26,18 @@ final class SourceFields extends Div {
     private final Map<ListColumn, Select<String>> choices = new EnumMap<>(ListColumn.class);
     private final Map<ListColumn, TextField> constants = new EnumMap<>(ListColumn.class);
     private final Runnable changed;
+    private final List<ListColumn> offered;
     private Set<String> columns = new LinkedHashSet<>();
 
     /**
+     * @param tracks which tracks come with the program's lists
      * @param changed told when the person chose another source
      */
-    SourceFields(ListForm form, Runnable changed) {
+    SourceFields(ListForm form, SuppliedTracks tracks, Runnable changed) {
+        this.offered = ListColumn.of(tracks);
         this.changed = changed;
         addClassName("cl-form");
-        for (ListColumn column : ListColumn.values()) {
+        for (ListColumn column : offered) {
             Select<String> choice = new Select<>();
             choice.setLabel(column.words());
             TextField constant = new TextField(column.words() + " of every card");
@@ -41,15 +45,20 @@ final class SourceFields extends Div {
             constants.put(column, constant);
             add(choice, constant);
         }
-        form.sources().values().stream()
+        form.sources().entrySet().stream()
+                .filter(source -> offered.contains(source.getKey()))
+                .map(Map.Entry::getValue)
                 .filter(ListSource.FromColumn.class::isInstance)
                 .map(s -> ((ListSource.FromColumn) s).name())
                 .sorted()
                 .forEach(columns::add);
         columns.addAll(form.leftOut());
         offer();
-        form.sources().forEach(this::set);
-        for (ListColumn column : ListColumn.values()) {
+        // Of a form that is older than the program's wish, tracks may be left.
+        form.sources().entrySet().stream()
+                .filter(source -> offered.contains(source.getKey()))
+                .forEach(source -> set(source.getKey(), source.getValue()));
+        for (ListColumn column : offered) {
             choice(column).addValueChangeListener(e -> choose(column, e.isFromClient()));
             constant(column).addValueChangeListener(e -> changedBy(e.isFromClient()));
             show(column);
@@ -62,7 +71,7 @@ final class SourceFields extends Div {
         Map<ListColumn, String> before = new EnumMap<>(ListColumn.class);
         choices.forEach((column, choice) -> before.put(column, choice.getValue()));
         offer();
-        for (ListColumn column : ListColumn.values()) {
+        for (ListColumn column : offered) {
             String kept = before.getOrDefault(column, NONE);
             choice(column).setValue(SAME.equals(kept) ? SAME : alike(column, kept));
         }
@@ -95,7 +104,7 @@ final class SourceFields extends Div {
     }
 
     private void offer() {
-        for (ListColumn column : ListColumn.values()) {
+        for (ListColumn column : offered) {
             List<String> items = new ArrayList<>();
             items.add(NONE);
             if (column.mayBeConstant()) {

@@ -21,6 +21,7 @@ import io.cardloom.portal.shell.PortalFrame;
 import io.cardloom.production.encoding.StripeFormats;
 import io.cardloom.production.encoding.StripePatterns;
 import io.cardloom.production.encoding.StripeSample;
+import io.cardloom.production.magstripe.SuppliedTracks;
 import io.cardloom.production.magstripe.Track3Format;
 import io.cardloom.production.mailer.PinMailers;
 import io.cardloom.tenancy.permission.Actor;
@@ -38,6 +39,8 @@ import java.util.List;
 @PageTitle("Stripes · Cardloom")
 @PermitAll
 class StripesView extends PageBody {
+
+    private static final String FROM_LIST = "comes with the list";
 
     private final CurrentActor current;
     private final StripeFormats formats;
@@ -96,9 +99,14 @@ class StripesView extends PageBody {
     private Component format(Actor actor, Program chosen, StripePatterns patterns) {
         Facts facts =
                 new Facts()
-                        .fact("Track 1", TrackSheet.mono(shown(patterns.track1())))
-                        .fact("Track 2", TrackSheet.mono(shown(patterns.track2())))
+                        .fact("Track 1", track(patterns, 1, patterns.track1()))
+                        .fact("Track 2", track(patterns, 2, patterns.track2()))
                         .fact("Track 3", third(patterns));
+        if (patterns.supplied() != SuppliedTracks.NONE) {
+            facts.fact(
+                    "Sample below",
+                    new Span("composed here: nobody has a list of cards that nobody has"));
+        }
         Sheet sheet = new Sheet("Discretionary data", Sheet.body(facts));
         if (actor.may(Permission.ADMINISTER)) {
             Button change = new Button("Change", e -> ask(actor, chosen, patterns));
@@ -109,8 +117,17 @@ class StripesView extends PageBody {
         return sheet;
     }
 
+    private static Component track(StripePatterns patterns, int number, String pattern) {
+        return patterns.supplied().has(number)
+                ? new Span(FROM_LIST)
+                : TrackSheet.mono(shown(pattern));
+    }
+
     private static Component third(StripePatterns patterns) {
         Track3Format third = patterns.track3();
+        if (patterns.supplied().has(3)) {
+            return new Span(FROM_LIST);
+        }
         return third == null ? new Span("not written") : TrackSheet.mono(third.text());
     }
 
@@ -122,6 +139,7 @@ class StripesView extends PageBody {
         TextField first = field("Track 1, at most 21 digits", patterns.track1());
         TextField second = field("Track 2, at most 10 digits", patterns.track2());
         Track3Fields third = new Track3Fields(patterns.track3());
+        Select<SuppliedTracks> supplied = supplied(patterns.supplied());
         new Ask(
                         "Stripes of " + chosen.name(),
                         "Save",
@@ -134,16 +152,31 @@ class StripesView extends PageBody {
                                                     new StripePatterns(
                                                             first.getValue().strip(),
                                                             second.getValue().strip(),
-                                                            third.format()));
+                                                            third.format(),
+                                                            supplied.getValue()));
                                             draw();
                                         }))
                 .saying(
                         "Digits stand for themselves. {CVV} is the verification value, {PVKI} and"
                                 + " {PVV} the PIN's, {PSN} the card sequence number. Runs that are"
                                 + " prepared stay as they are.")
-                .with(first, second)
+                .with(supplied, first, second)
                 .with(third.parts().toArray(Component[]::new))
                 .open();
+    }
+
+    private static Select<SuppliedTracks> supplied(SuppliedTracks now) {
+        Select<SuppliedTracks> supplied = new Select<>();
+        supplied.setLabel("Where tracks come from");
+        supplied.setItems(SuppliedTracks.values());
+        supplied.setItemLabelGenerator(SuppliedTracks::words);
+        supplied.setValue(now);
+        supplied.setHelperText(
+                "Tracks that your host computes come whole, in columns that the list form names."
+                        + " They are sensitive authentication data: sealed with the card's record,"
+                        + " destroyed with it.");
+        supplied.setWidthFull();
+        return supplied;
     }
 
     private static TextField field(String label, String value) {

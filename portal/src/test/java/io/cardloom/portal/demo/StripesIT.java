@@ -2,6 +2,16 @@ package io.cardloom.portal.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cardloom.production.intake.SampleCardholders;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.YearMonth;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.WebElement;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -13,9 +23,12 @@ class StripesIT {
     private static final String DEMO = "a demo, no secret";
 
     @LocalServerPort int port;
+    @Autowired Clock clock;
+    @TempDir Path folder;
 
     @Test
-    void showsASampleCardToTheBitAndLetsTheAdministratorChangeFormatAndMailers() {
+    void showsASampleCardToTheBitAndLetsTheAdministratorChangeFormatAndMailers()
+            throws IOException {
         String portal = "http://localhost:" + port;
         try (Browser operator = Browser.open(portal).signIn("marit@nordlys.example", DEMO);
                 Browser admin = Browser.open(portal).signIn("anders@nordlys.example", DEMO)) {
@@ -62,7 +75,83 @@ class StripesIT {
             admin.read("not written");
             admin.waitUntil(() -> !admin.shows("77{CVV}"));
             mailers(admin);
+            tracksComeWithTheList(admin);
         }
+    }
+
+    /** A host's tracks: switched on, named in the list form, tried on a list, and off again. */
+    private void tracksComeWithTheList(Browser admin) throws IOException {
+        By change = By.cssSelector("vaadin-button[aria-label^='Change the']");
+        admin.go("stripes").read("Discretionary data");
+        String program =
+                admin.script(
+                                "return document.querySelector('vaadin-select"
+                                        + " vaadin-select-value-button').textContent.trim()")
+                        .toString();
+        admin.press(change);
+        admin.choose("Where tracks come from", "Tracks 1 and 2 come with the list");
+        admin.picture("stripes-supplied-change");
+        admin.press("Save");
+        admin.read("comes with the list");
+        admin.waitUntil(() -> text(admin, "2").startsWith(";9999"));
+        admin.picture("stripes-supplied");
+        admin.go("programs").read("All programs");
+        admin.see(By.cssSelector("a[aria-label='List form of " + program + "']")).click();
+        admin.read("Only the columns that are named for them may hold track data");
+        admin.press("Save");
+        admin.read("Track 1 comes with this program's lists. Say in which column.");
+        WebElement input =
+                (WebElement)
+                        admin.script(
+                                "return document.querySelector('vaadin-upload')"
+                                        + ".shadowRoot.querySelector('input[type=file]')");
+        input.sendKeys(list().toAbsolutePath().toString());
+        admin.read("track data, 36 characters");
+        admin.choose("Track 1", "Host track 1");
+        admin.choose("Track 2", "Host track 2");
+        admin.read("Track 2 has another account number than the row.");
+        assertThat(admin.shows("80888")).as("discretionary data of a sample").isFalse();
+        admin.picture("list-form-supplied");
+        WebElement cards = admin.see(By.xpath("//section[@aria-label='On the cards']"));
+        admin.script("arguments[0].scrollIntoView()", cards);
+        admin.picture("list-form-supplied-cards");
+        admin.go("stripes").read("comes with the list");
+        admin.press(change);
+        admin.choose("Where tracks come from", "All tracks are composed here");
+        admin.press("Save");
+        admin.waitUntil(() -> !admin.shows("comes with the list"));
+        admin.go("programs").read("All programs");
+        admin.see(By.cssSelector("a[aria-label='List form of " + program + "']")).click();
+        admin.read("Account number");
+        assertThat(admin.shows("Track 1")).isFalse();
+    }
+
+    /** Three cards of a host; the second row has the first one's track 2. */
+    private Path list() throws IOException {
+        YearMonth now = YearMonth.from(clock.instant().atZone(clock.getZone()));
+        String first = "";
+        int rows = 0;
+        StringBuilder list =
+                new StringBuilder(
+                        "pan,expiry,service_code,cardholder_name,Host track 1,Host track 2\n");
+        for (String line :
+                new String(SampleCardholders.csv(3, 8, now), StandardCharsets.UTF_8)
+                        .lines()
+                        .skip(1)
+                        .toList()) {
+            String[] row = line.split(",", 4);
+            String data = row[1] + row[2] + "0000080888?";
+            String second = ";" + row[0] + "=" + data;
+            rows++;
+            first = first.isEmpty() ? second : first;
+            list.append(String.join(",", row[0], row[1], row[2], "Ana Silva"))
+                    .append(",%B" + row[0] + "^SILVA/ANA^" + data)
+                    .append("," + (rows == 2 ? first : second))
+                    .append("\n");
+        }
+        Path file = folder.resolve("host.csv");
+        Files.writeString(file, list);
+        return file;
     }
 
     private static void mailers(Browser admin) {

@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * @param secondLine a company or a title below the name; empty when there is none
  * @param imageId the issuer's id of a picture; empty when there is none
  * @param custom what the issuer names itself, by name: address lines, fields of its designs
+ * @param tracks those that came whole with the list; empty texts for those that are composed
  */
 public record AccountRecord(
         Pan pan,
@@ -31,7 +32,8 @@ public record AccountRecord(
         CardholderName name,
         String secondLine,
         String imageId,
-        SortedMap<String, String> custom) {
+        SortedMap<String, String> custom,
+        TrackData tracks) {
 
     /** Without custom fields, as records were before there were any. */
     private static final int PLAIN_FORM = 1;
@@ -39,8 +41,33 @@ public record AccountRecord(
     /** The same, and custom fields behind. */
     private static final int CUSTOM_FORM = 2;
 
+    /** The same, be there custom fields or not, and tracks behind. */
+    private static final int TRACKS_FORM = 3;
+
     public AccountRecord {
         custom = Collections.unmodifiableSortedMap(new TreeMap<>(custom));
+    }
+
+    /** A record whose tracks are composed. */
+    public AccountRecord(
+            Pan pan,
+            PanSequenceNumber sequenceNumber,
+            ExpiryDate expiry,
+            ServiceCode serviceCode,
+            CardholderName name,
+            String secondLine,
+            String imageId,
+            SortedMap<String, String> custom) {
+        this(
+                pan,
+                sequenceNumber,
+                expiry,
+                serviceCode,
+                name,
+                secondLine,
+                imageId,
+                custom,
+                TrackData.NONE);
     }
 
     /** A record without custom fields. */
@@ -67,7 +94,8 @@ public record AccountRecord(
     public byte[] toBytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(160);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeByte(custom.isEmpty() ? PLAIN_FORM : CUSTOM_FORM);
+            int form = form();
+            out.writeByte(form);
             out.writeUTF(pan.digits());
             out.writeByte(sequenceNumber.number());
             out.writeUTF(expiry.yymm());
@@ -76,12 +104,17 @@ public record AccountRecord(
             out.writeUTF(name.encoded());
             out.writeUTF(secondLine);
             out.writeUTF(imageId);
-            if (!custom.isEmpty()) {
+            if (form != PLAIN_FORM) {
                 out.writeByte(custom.size());
                 for (Map.Entry<String, String> field : custom.entrySet()) {
                     out.writeUTF(field.getKey());
                     out.writeUTF(field.getValue());
                 }
+            }
+            if (form == TRACKS_FORM) {
+                out.writeUTF(tracks.track1());
+                out.writeUTF(tracks.track2());
+                out.writeUTF(tracks.track3());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -96,7 +129,7 @@ public record AccountRecord(
     public static AccountRecord fromBytes(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int form = in.readByte();
-            if (form != PLAIN_FORM && form != CUSTOM_FORM) {
+            if (form < PLAIN_FORM || form > TRACKS_FORM) {
                 throw new IllegalArgumentException("an account record of an unknown form");
             }
             return new AccountRecord(
@@ -107,10 +140,22 @@ public record AccountRecord(
                     new CardholderName(in.readUTF(), in.readUTF()),
                     in.readUTF(),
                     in.readUTF(),
-                    form == CUSTOM_FORM ? custom(in) : Collections.emptySortedMap());
+                    form == PLAIN_FORM ? Collections.emptySortedMap() : custom(in),
+                    form == TRACKS_FORM ? tracks(in) : TrackData.NONE);
         } catch (IOException e) {
             throw new IllegalArgumentException("an account record that is cut short", e);
         }
+    }
+
+    private int form() {
+        if (!tracks.equals(TrackData.NONE)) {
+            return TRACKS_FORM;
+        }
+        return custom.isEmpty() ? PLAIN_FORM : CUSTOM_FORM;
+    }
+
+    private static TrackData tracks(DataInputStream in) throws IOException {
+        return new TrackData(in.readUTF(), in.readUTF(), in.readUTF());
     }
 
     private static SortedMap<String, String> custom(DataInputStream in) throws IOException {

@@ -53,6 +53,11 @@ public record CardholderName(String printed, String encoded) {
                 composed, encoded.isEmpty() ? Transliteration.toStripe(composed) : encoded);
     }
 
+    /** A printed name in the letters of stripes (ICAO Doc 9303), of whatever length. */
+    public static String inStripeLetters(String printed) {
+        return Transliteration.toStripe(printed);
+    }
+
     /** Whether the stripe's form is more than the printed name in capitals. */
     public boolean isAltered() {
         return !encoded.equals(printed.toUpperCase(Locale.ROOT));

@@ -1,6 +1,5 @@
 package io.cardloom.production.dataprep;
 
-import io.cardloom.production.accountdata.AccountRecord;
 import io.cardloom.production.accountdata.TrackData;
 import java.util.function.Function;
 
@@ -8,9 +7,10 @@ import java.util.function.Function;
  * How the cards of a run get their stripes.
  *
  * @param three whether each has a track 3
- * @param laying lays a record on its stripe; for one thread
+ * @param laying lays a card's record on its stripe; for one thread; refuses with {@code
+ *     RECORD_WITHOUT_TRACKS}
  */
-record CardStripes(boolean three, Function<AccountRecord, TrackData> laying) {
+record CardStripes(boolean three, Function<CardDeck.Card, TrackData> laying) {
 
     @Override
     public String toString() {

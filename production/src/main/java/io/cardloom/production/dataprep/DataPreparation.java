@@ -85,7 +85,8 @@ public class DataPreparation {
      *
      * @throws Refusal {@code NOT_FOUND} when the tenant has no such revision, order or record;
      *     {@code RECORD_NOT_PRINTABLE} when a record has a letter that the design's font or the
-     *     line's wheels lack, or does not fit its field; {@code RUN_PREPARED_OTHERWISE} (conflict)
+     *     line's wheels lack, or does not fit its field; {@code RECORD_WITHOUT_TRACKS} (conflict)
+     *     when the program's tracks come with the list and a record has none; {@code RUN_PREPARED_OTHERWISE} (conflict)
      *     when the run was prepared from something else; {@code ACCOUNT_DATA_PURGED} (conflict);
      *     what {@code ChipPrograms}, {@code ChipPreparation} and {@code IccKeys} refuse; {@code
      *     KEY_MISSING}, {@code PIN_KEY_KIND} (conflicts) when a key is not there, or not one for

@@ -109,7 +109,7 @@ final class Preparing {
     }
 
     private static Tracked tracked(CardDeck.Card card, CardStripes stripes, RecordLines lines) {
-        TrackData tracks = stripes.laying().apply(card.record());
+        TrackData tracks = stripes.laying().apply(card);
         lines.add(card.slot().number(), card.record(), tracks);
         return new Tracked(card.slot().number(), tracks);
     }

@@ -10,6 +10,7 @@ import io.cardloom.production.vault.AccountVault;
 import io.cardloom.production.verification.CardVerification;
 import io.cardloom.production.verification.VerificationValue;
 import io.cardloom.tenancy.program.ProgramId;
+import io.cardloom.tenancy.refusal.Refusal;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -39,13 +40,13 @@ class RunStripes {
                 verification);
     }
 
-    /** The same for cards of no order. */
+    /** The same for cards of no order; each of their tracks is composed. */
     CardStripes samples(
             TenantId tenant,
             ProgramId program,
             Supplier<PinKeys.Session> pins,
             CardVerification verification) {
-        return of(formats.find(tenant, program), pins, verification);
+        return of(formats.find(tenant, program).composed(), pins, verification);
     }
 
     static CardStripes of(
@@ -53,23 +54,41 @@ class RunStripes {
         Function<AccountRecord, String> pinValues =
                 format.has(Value.PVV) ? pinValues(pins.get()) : card -> "";
         return new CardStripes(
-                format.track3() != null,
-                card ->
-                        StripeLayout.tracks(
-                                card,
-                                format,
-                                value ->
-                                        switch (value) {
-                                            case PVKI -> Integer.toString(KEY_INDEX);
-                                            case PVV -> pinValues.apply(card);
-                                            case CVV ->
-                                                    verification.value(
-                                                            VerificationValue.STRIPE, card);
-                                            case PSN ->
-                                                    "%02d"
-                                                            .formatted(
-                                                                    card.sequenceNumber().number());
-                                        }));
+                format.three(),
+                card -> {
+                    requireTracks(format, card);
+                    AccountRecord record = card.record();
+                    return StripeLayout.tracks(
+                            record,
+                            format,
+                            value -> value(value, record, pinValues, verification));
+                });
+    }
+
+    private static String value(
+            Value value,
+            AccountRecord record,
+            Function<AccountRecord, String> pinValues,
+            CardVerification verification) {
+        return switch (value) {
+            case PVKI -> Integer.toString(KEY_INDEX);
+            case PVV -> pinValues.apply(record);
+            case CVV -> verification.value(VerificationValue.STRIPE, record);
+            case PSN -> "%02d".formatted(record.sequenceNumber().number());
+        };
+    }
+
+    /** Whose list was taken in before its program's tracks came with the list. */
+    private static void requireTracks(StripeFormat format, CardDeck.Card card) {
+        if (!format.supplied().areIn(card.record().tracks())) {
+            throw Refusal.conflict(
+                    "RECORD_WITHOUT_TRACKS",
+                    "Record "
+                            + card.slot().rowNumber()
+                            + " of the order came without its tracks, and the program's tracks come"
+                            + " with the list. Place an order with a list that has them, or have"
+                            + " the tracks composed.");
+        }
     }
 
     private static Function<AccountRecord, String> pinValues(PinKeys.Session session) {

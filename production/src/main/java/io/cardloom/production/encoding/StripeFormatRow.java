@@ -1,6 +1,7 @@
 package io.cardloom.production.encoding;
 
 import io.cardloom.production.magstripe.StripeFormat;
+import io.cardloom.production.magstripe.SuppliedTracks;
 import io.cardloom.production.magstripe.Track3Format;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -30,6 +31,9 @@ class StripeFormatRow {
     @Column(name = "track_3")
     @Nullable String track3;
 
+    @Column(name = "supplied")
+    String supplied;
+
     @Version
     @Column(name = "row_version")
     long rowVersion;
@@ -43,16 +47,19 @@ class StripeFormatRow {
         this.track1 = format.track1().text();
         this.track2 = format.track2().text();
         this.track3 = third(format);
+        this.supplied = format.supplied().name();
     }
 
     void say(StripeFormat format) {
         track1 = format.track1().text();
         track2 = format.track2().text();
         track3 = third(format);
+        supplied = format.supplied().name();
     }
 
     StripeFormat format() {
-        return StripeFormat.of(track1, track2, track3 == null ? null : Track3Format.parse(track3));
+        return StripeFormat.of(track1, track2, track3 == null ? null : Track3Format.parse(track3))
+                .with(SuppliedTracks.valueOf(supplied));
     }
 
     private static @Nullable String third(StripeFormat format) {

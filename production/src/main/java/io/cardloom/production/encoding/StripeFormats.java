@@ -51,23 +51,27 @@ public class StripeFormats {
     public StripePatterns get(Actor actor, ProgramId program) {
         see(actor, program);
         StripeFormat format = find(actor.tenant(), program);
-        return new StripePatterns(format.track1().text(), format.track2().text(), format.track3());
+        return new StripePatterns(
+                format.track1().text(),
+                format.track2().text(),
+                format.track3(),
+                format.supplied());
     }
 
     /**
-     * A card drawn for the eye, in the program's format; another one each time. For who operates
-     * devices or administers.
+     * A card drawn for the eye, in the program's format; another one each time. Tracks that come
+     * with the list are composed for it. For who operates devices or administers.
      *
      * @throws Refusal {@code PERMISSION_MISSING}; {@code NOT_FOUND}
      */
     public StripeSample sample(Actor actor, ProgramId program) {
         see(actor, program);
-        return StripeSample.drawn(find(actor.tenant(), program), YearMonth.now(clock), RANDOM);
+        return StripeSample.drawn(find(actor.tenant(), program).composed(), YearMonth.now(clock), RANDOM);
     }
 
     /**
      * Fills a program's stripes so from the next preparation on; runs that are prepared stay as
-     * they are.
+     * they are. Tracks that come with the list are asked of lists from the next one on.
      *
      * @throws Refusal {@code PERMISSION_MISSING} without the right to administer; {@code
      *     NOT_FOUND}; {@code STRIPE_PATTERN}, {@code STRIPE_PATTERN_LENGTH}; those of {@link
@@ -77,7 +81,8 @@ public class StripeFormats {
         actor.require(Permission.ADMINISTER);
         programs.get(actor, program);
         StripeFormat format =
-                StripeFormat.of(patterns.track1(), patterns.track2(), patterns.track3());
+                StripeFormat.of(patterns.track1(), patterns.track2(), patterns.track3())
+                        .with(patterns.supplied());
         Track3Format third = format.track3();
         TenantId tenant = actor.tenant();
         work.run(
@@ -100,7 +105,8 @@ public class StripeFormats {
                                     Map.of(
                                             "track1", format.track1().text(),
                                             "track2", format.track2().text(),
-                                            "track3", third == null ? "none" : third.text())));
+                                            "track3", third == null ? "none" : third.text(),
+                                            "supplied", format.supplied().name())));
                 });
     }
 

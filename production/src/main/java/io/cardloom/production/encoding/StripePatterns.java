@@ -1,5 +1,6 @@
 package io.cardloom.production.encoding;
 
+import io.cardloom.production.magstripe.SuppliedTracks;
 import io.cardloom.production.magstripe.Track3Format;
 import org.jspecify.annotations.Nullable;
 
@@ -9,12 +10,19 @@ import org.jspecify.annotations.Nullable;
  * @param track1 digits and, each once, {@code {PVKI}}, {@code {PVV}}, {@code {CVV}} and {@code
  *     {PSN}}; 21 digits at most
  * @param track2 the same; 10 digits at most
- * @param track3 none where no track 3 is written
+ * @param track3 none where no track 3 is composed
+ * @param supplied which tracks come whole with the cardholder list instead
  */
-public record StripePatterns(String track1, String track2, @Nullable Track3Format track3) {
+public record StripePatterns(String track1, String track2, @Nullable Track3Format track3,
+        SuppliedTracks supplied) {
 
     /** Stripes without track 3. */
     public StripePatterns(String track1, String track2) {
         this(track1, track2, null);
+    }
+
+    /** Stripes of which every track is composed. */
+    public StripePatterns(String track1, String track2, @Nullable Track3Format track3) {
+        this(track1, track2, track3, SuppliedTracks.NONE);
     }
 }

@@ -96,7 +96,8 @@ public class Intake {
         try {
             String signer = opening.open(tenant, form, upload, spool);
             whole = true;
-            return new ReceivedList(deposit, spool, form, signer, fence);
+            return new ReceivedList(
+                    deposit, spool, form, forms.tracks(tenant, program), signer, fence);
         } finally {
             if (!whole) {
                 spool.close();
@@ -112,7 +113,7 @@ public class Intake {
      *
      * @param settle told the report inside the last transaction, also of a list that is refused
      * @throws Refusal {@code INTAKE_FORBIDDEN_DATA} when the list holds PINs, verification values
-     *     or tracks; {@code INTAKE_CANCELLED} (conflict); {@code INTAKE_MEANWHILE} (conflict) when
+     *     or tracks that the program's list form does not name; {@code INTAKE_CANCELLED} (conflict); {@code INTAKE_MEANWHILE} (conflict) when
      *     the order has a list already. Nothing was kept then
      */
     public IntakeReport take(Actor actor, ReceivedList list, Consumer<IntakeReport> settle) {

@@ -10,6 +10,7 @@ import io.cardloom.production.intake.form.ListColumn;
 import io.cardloom.production.intake.form.ListForm;
 import io.cardloom.production.intake.form.RowCheck;
 import io.cardloom.production.intake.form.RowError;
+import io.cardloom.production.magstripe.SuppliedTracks;
 import io.cardloom.production.vault.Deposit;
 import io.cardloom.tenancy.refusal.Refusal;
 import java.io.FilterInputStream;
@@ -50,16 +51,21 @@ final class ListReading {
     }
 
     ListReading(ListForm form, RowReaders.Source source, YearMonth now, Storing storing) {
-        this(form, source, now, RowRule.NONE, storing);
+        this(form, SuppliedTracks.NONE, source, now, RowRule.NONE, storing);
     }
 
     ListReading(
-            ListForm form, RowReaders.Source source, YearMonth now, RowRule rule, Storing storing) {
+            ListForm form,
+            SuppliedTracks tracks,
+            RowReaders.Source source,
+            YearMonth now,
+            RowRule rule,
+            Storing storing) {
         this.rule = rule;
         this.form = form;
         this.source = source;
         this.storing = storing;
-        this.check = new RowCheck(form, now, findings);
+        this.check = new RowCheck(form, tracks, now, findings);
     }
 
     /**

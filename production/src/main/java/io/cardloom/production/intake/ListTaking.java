@@ -123,6 +123,7 @@ class ListTaking {
     private ListReading reading(TenantId tenant, ReceivedList list, RowRule rule) {
         return new ListReading(
                 list.form(),
+                list.tracks(),
                 list.spool()::open,
                 YearMonth.now(clock),
                 rule,

@@ -2,6 +2,7 @@ package io.cardloom.production.intake;
 
 import io.cardloom.production.CardOrderId;
 import io.cardloom.production.intake.form.ListForm;
+import io.cardloom.production.magstripe.SuppliedTracks;
 import io.cardloom.production.vault.Deposit;
 
 /**
@@ -13,6 +14,7 @@ public final class ReceivedList implements AutoCloseable {
     private final Deposit deposit;
     private final Spool spool;
     private final ListForm form;
+    private final SuppliedTracks tracks;
     private final String signer;
     private final int fence;
 
@@ -20,11 +22,18 @@ public final class ReceivedList implements AutoCloseable {
      * @param fence with which number a process began to take a list in that was handed over; 0 for
      *     one that came to this process itself
      */
-    ReceivedList(Deposit deposit, Spool spool, ListForm form, String signer, int fence) {
+    ReceivedList(
+            Deposit deposit,
+            Spool spool,
+            ListForm form,
+            SuppliedTracks tracks,
+            String signer,
+            int fence) {
         this.fence = fence;
         this.deposit = deposit;
         this.spool = spool;
         this.form = form;
+        this.tracks = tracks;
         this.signer = signer;
     }
 
@@ -38,6 +47,11 @@ public final class ReceivedList implements AutoCloseable {
 
     ListForm form() {
         return form;
+    }
+
+    /** Which tracks come with it. */
+    SuppliedTracks tracks() {
+        return tracks;
     }
 
     /** Fingerprint of who signed it; empty when nobody did. */

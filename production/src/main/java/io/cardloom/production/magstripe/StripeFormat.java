@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param track1 at most 21 digits, so that the longest account number and name find room
  * @param track2 at most 10 digits, for the same reason
- * @param track3 none where no track 3 is written
+ * @param track3 none where no track 3 is composed
+ * @param supplied which tracks come whole with the list, and are not composed
  */
 public record StripeFormat(
-        DiscretionaryPattern track1, DiscretionaryPattern track2, @Nullable Track3Format track3) {
+        DiscretionaryPattern track1, DiscretionaryPattern track2, @Nullable Track3Format track3,
+        SuppliedTracks supplied) {
 
     /** Five zeros where PIN verification data would stand, then the verification value. */
     public static final StripeFormat USUAL = of("00000{CVV}", "00000{CVV}");
@@ -43,13 +45,35 @@ public record StripeFormat(
      */
     public static StripeFormat of(String track1, String track2, @Nullable Track3Format track3) {
         return new StripeFormat(
-                new DiscretionaryPattern(track1), new DiscretionaryPattern(track2), track3);
+                new DiscretionaryPattern(track1),
+                new DiscretionaryPattern(track2),
+                track3,
+                SuppliedTracks.NONE);
     }
 
-    /** Whether a card needs this value. */
+    /** The same with these tracks from the list. */
+    public StripeFormat with(SuppliedTracks tracks) {
+        return new StripeFormat(track1, track2, track3, tracks);
+    }
+
+    /** The same stripe with every track composed, for cards that no list speaks of. */
+    public StripeFormat composed() {
+        return new StripeFormat(
+                track1,
+                track2,
+                track3 == null && supplied.has(3) ? Track3Format.USUAL : track3,
+                SuppliedTracks.NONE);
+    }
+
+    /** Whether each card has a track 3. */
+    public boolean three() {
+        return supplied.has(3) || track3 != null;
+    }
+
+    /** Whether a track that is composed needs this value. */
     public boolean has(DiscretionaryPattern.Value value) {
-        return track1.has(value)
-                || track2.has(value)
-                || (track3 != null && track3.additional().has(value));
+        return (!supplied.has(1) && track1.has(value))
+                || (!supplied.has(2) && track2.has(value))
+                || (!supplied.has(3) && track3 != null && track3.additional().has(value));
     }
 }

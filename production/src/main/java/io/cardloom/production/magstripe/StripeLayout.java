@@ -22,28 +22,45 @@ public final class StripeLayout {
     }
 
     /**
-     * The tracks of one card.
+     * The tracks of one card: those that came with the list as they came, the others composed.
      *
      * @param values asked for what the format names, each in as many digits as it has
      * @throws MalformedTrack LENGTH or CHARACTER; cannot happen for a record that intake accepted
      */
     public static TrackData tracks(
             AccountRecord record, StripeFormat format, Function<Value, String> values) {
-        Track1 one =
-                new Track1(
+        SuppliedTracks supplied = format.supplied();
+        TrackData given = record.tracks();
+        return new TrackData(
+                supplied.has(1) ? given.track1() : first(record, format, values),
+                supplied.has(2) ? given.track2() : second(record, format, values),
+                supplied.has(3) ? given.track3() : third(record, format, values));
+    }
+
+    private static String first(
+            AccountRecord record, StripeFormat format, Function<Value, String> values) {
+        return new Track1(
                         record.pan(),
                         record.name().encoded(),
                         record.expiry(),
                         record.serviceCode(),
-                        format.track1().filled(values));
-        Track2 two =
-                new Track2(
+                        format.track1().filled(values))
+                .text();
+    }
+
+    private static String second(
+            AccountRecord record, StripeFormat format, Function<Value, String> values) {
+        return new Track2(
                         record.pan(),
                         record.expiry(),
                         record.serviceCode(),
-                        format.track2().filled(values));
+                        format.track2().filled(values))
+                .text();
+    }
+
+    private static String third(
+            AccountRecord record, StripeFormat format, Function<Value, String> values) {
         Track3Format third = format.track3();
-        return new TrackData(
-                one.text(), two.text(), third == null ? "" : third.track(record, values).text());
+        return third == null ? "" : third.track(record, values).text();
     }
 }

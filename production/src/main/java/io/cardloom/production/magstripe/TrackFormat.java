@@ -51,6 +51,30 @@ public enum TrackFormat {
     }
 
     /**
+     * A track as a host writes it: with both sentinels or with none of them, and behind the end
+     * sentinel the LRC as a character, or nothing.
+     *
+     * @return the text from start sentinel to end sentinel
+     * @throws MalformedTrack START or END when one sentinel is there without the other; LRC when
+     *     what stands behind is not the track's; LENGTH, CHARACTER
+     */
+    public String framed(String given) {
+        int end = given.indexOf(END);
+        boolean begun = given.indexOf(start) == 0;
+        if (begun != (end >= 0)) {
+            throw new MalformedTrack(begun ? Fault.END : Fault.START, -1);
+        }
+        String text = begun ? given.substring(0, end + 1) : start + given + END;
+        byte[] characters = characters(text);
+        String behind = begun ? given.substring(end + 1) : "";
+        char lrc = (char) ((characters[text.length()] & (1 << dataBits) - 1) + offset);
+        if (!behind.isEmpty() && !behind.equals(String.valueOf(lrc))) {
+            throw new MalformedTrack(Fault.LRC, text.length());
+        }
+        return text;
+    }
+
+    /**
      * The track's characters with parity, one a byte, and the LRC at the end.
      *
      * @param text from start sentinel to end sentinel

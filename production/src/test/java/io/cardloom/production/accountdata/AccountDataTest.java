@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cardloom.tenancy.refusal.Refusal;
 import java.time.YearMonth;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class AccountDataTest {
@@ -178,6 +180,10 @@ class AccountDataTest {
                 new ServiceCode("201"),
                 CardholderName.of("Zoë Çelik-" + (char) ('A' + random.nextInt(26)), ""),
                 random.nextBoolean() ? "Société Générale" : "",
-                random.nextBoolean() ? "img-" + random.nextInt() : "");
+                random.nextBoolean() ? "img-" + random.nextInt() : "",
+                new TreeMap<>(random.nextBoolean() ? Map.of("street", "12 Mill Lane") : Map.of()),
+                random.nextBoolean()
+                        ? new TrackData("%1?", ";2?", random.nextBoolean() ? ";3?" : "")
+                        : TrackData.NONE);
     }
 }

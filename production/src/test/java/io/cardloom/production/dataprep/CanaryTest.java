@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cardloom.production.CardOrderId;
 import io.cardloom.production.accountdata.TrackData;
 import io.cardloom.production.fixture.OpensslIssuer;
+import io.cardloom.production.encoding.StripeFormats;
+import io.cardloom.production.fixture.SuppliedLists;
 import io.cardloom.production.fixture.TestAccounts;
+import io.cardloom.production.intake.form.ListForms;
 import io.cardloom.production.mailer.MailerBlock;
 import io.cardloom.production.mailer.PinMailers;
 import io.cardloom.tenancy.fixture.IssuerWorld;
@@ -47,6 +50,8 @@ class CanaryTest {
 
     @Autowired PreparationStage stage;
     @Autowired PinMailers mailers;
+    @Autowired StripeFormats formats;
+    @Autowired ListForms forms;
     @Autowired TwoIssuers issuers;
     @Autowired DataSource database;
 
@@ -71,9 +76,11 @@ class CanaryTest {
             }
         }
         List<byte[]> canaries = canaries(csv);
+        byte[] supplied = tracksComeWithTheList(world, bank, canaries);
         TrackData tracks = stage.preparation.tracks(world.tenant(), run.run(), 7);
         canaries.add(tracks.track2().substring(1, 30).getBytes(StandardCharsets.US_ASCII));
         assertThat(hits(csv, canaries)).as("the search finds what is there").isPositive();
+        assertThat(hits(supplied, canaries)).as("of tracks too").isGreaterThan(3 * 12);
 
         assertThat(hits(dump(), canaries)).as("database").isZero();
         assertThat(hits(log.getAll().getBytes(StandardCharsets.UTF_8), canaries))
@@ -84,6 +91,23 @@ class CanaryTest {
         assertThat(hitsBelow(temporary, begun, canaries)).as("temporary files").isZero();
         String told = "" + order + run + prepared + tracks + stage.preparation;
         assertThat(hits(told.getBytes(StandardCharsets.UTF_8), canaries)).as("texts").isZero();
+    }
+
+    /** A list that brings whole tracks, taken in and prepared. */
+    private byte[] tracksComeWithTheList(
+            IssuerWorld world, OpensslIssuer bank, List<byte[]> canaries) {
+        SuppliedStage.switchOn(formats, forms, world);
+        byte[] people = TestAccounts.csv(12);
+        List<TrackData> tracks = SuppliedLists.tracks(people);
+        byte[] list = SuppliedLists.csv(people, tracks);
+        CardOrderId order = stage.order(world, bank, list);
+        stage.preparation.prepare(world.tenant(), PreparationStage.run(order, 12));
+        canaries.addAll(canaries(people));
+        for (TrackData track : tracks) {
+            canaries.add(track.track2().substring(1, 38).getBytes(StandardCharsets.US_ASCII));
+            canaries.add(track.track2().substring(25, 38).getBytes(StandardCharsets.US_ASCII));
+        }
+        return list;
     }
 
     /** Account numbers as text, and packed two digits a byte. */

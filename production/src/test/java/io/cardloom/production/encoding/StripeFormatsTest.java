@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cardloom.production.accountdata.Pan;
 import io.cardloom.production.encoding.TrackSample.Part;
 import io.cardloom.production.encoding.TrackSample.TrackCharacter;
+import io.cardloom.production.magstripe.SuppliedTracks;
 import io.cardloom.production.magstripe.Track1;
 import io.cardloom.production.magstripe.Track2;
 import io.cardloom.production.magstripe.Track3;
@@ -94,6 +95,29 @@ class StripeFormatsTest {
         formats.configure(world.administrator(), world.program(), WITH_PIN);
         assertThat(formats.get(world.operator(), world.program())).isEqualTo(WITH_PIN);
         assertThat(formats.sample(world.operator(), world.program()).tracks()).hasSize(2);
+    }
+
+    @Test
+    void keepsWhichTracksComeWithTheListAndComposesSamplesAllTheSame() {
+        IssuerWorld world = issuers.another("Host Bank");
+        StripePatterns supplied =
+                new StripePatterns("00000{CVV}", "00000{CVV}", null, SuppliedTracks.ALL);
+        assertThat(formats.get(world.operator(), world.program()).supplied())
+                .isEqualTo(SuppliedTracks.NONE);
+        formats.configure(world.administrator(), world.program(), supplied);
+        assertThat(formats.get(world.operator(), world.program())).isEqualTo(supplied);
+        assertThat(formats.get(world.operator(), world.otherProgram()).supplied())
+                .isEqualTo(SuppliedTracks.NONE);
+        StripeSample sample = formats.sample(world.operator(), world.program());
+        assertThat(sample.tracks()).extracting(TrackSample::number).containsExactly(1, 2, 3);
+        assertThat(Track3.parse(sample.tracks().getLast().text()).currency()).isEqualTo("000");
+        assertThat(trail.page(world.auditor(), AuditFilter.all(), 0, 100))
+                .filteredOn(r -> r.action().equals("stripe.configured"))
+                .singleElement()
+                .satisfies(r -> assertThat(r.details()).containsEntry("supplied", "ALL"));
+        refused(
+                "PERMISSION_MISSING",
+                () -> formats.configure(world.operator(), world.program(), supplied));
     }
 
     private static void check(TrackSample track, TrackFormat format, int bits, int density) {

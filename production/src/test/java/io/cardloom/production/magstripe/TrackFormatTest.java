@@ -95,6 +95,36 @@ class TrackFormatTest {
         refuses(TRACK_2, ";A?", Fault.CHARACTER);
     }
 
+    @Test
+    void framesWhatHostsWriteAndChecksTheirLrc() {
+        Random random = new Random(8);
+        for (int i = 0; i < 10_000; i++) {
+            TrackFormat format = TrackFormat.values()[i % 3];
+            String text = someTrack(format, random);
+            assertThat(format.framed(text)).isEqualTo(text);
+            assertThat(format.framed(text.substring(1, text.length() - 1))).isEqualTo(text);
+            byte[] spelled = format.characters(text);
+            int lrc = spelled[text.length()] & (format == TRACK_1 ? 0x3F : 0x0F);
+            char offset = format == TRACK_1 ? ' ' : '0';
+            assertThat(format.framed(text + (char) (offset + lrc))).isEqualTo(text);
+            String damaged = text + (char) (offset + (lrc ^ 1 + random.nextInt(15)));
+            unframed(format, damaged, Fault.LRC);
+            unframed(format, text.substring(1), Fault.START);
+            unframed(format, text.substring(0, text.length() - 1), Fault.END);
+            onlyMalformedTrack(() -> format.framed(damaged.substring(random.nextInt(3))));
+        }
+        unframed(TRACK_2, ";12?<<", Fault.LRC);
+        unframed(TRACK_1, "%B" + "0".repeat(77) + "?", Fault.LENGTH);
+        unframed(TRACK_2, "12A", Fault.CHARACTER);
+        assertThat(TRACK_2.framed("")).isEqualTo(";?");
+    }
+
+    private static void unframed(TrackFormat format, String given, Fault fault) {
+        assertThatThrownBy(() -> format.framed(given))
+                .isInstanceOfSatisfying(
+                        MalformedTrack.class, e -> assertThat(e.fault()).isEqualTo(fault));
+    }
+
     private static void refuses(TrackFormat format, String text, Fault fault) {
         assertThatThrownBy(() -> format.encode(text))
                 .isInstanceOfSatisfying(

@@ -2,7 +2,9 @@ package io.cardloom.production.intake.form;
 
 import io.cardloom.production.intake.file.FileForm;
 import io.cardloom.production.intake.file.SourceRow;
+import io.cardloom.production.magstripe.SuppliedTracks;
 import io.cardloom.tenancy.refusal.Refusal;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -15,16 +17,22 @@ import java.util.stream.Stream;
 final class ColumnPlaces {
 
     private final ListForm form;
+    private final SuppliedTracks tracks;
     private final RowFindings findings;
     private final Map<ListColumn, Integer> places = new EnumMap<>(ListColumn.class);
     private final Map<String, Integer> custom = new HashMap<>();
     private final Map<String, Integer> known = new HashMap<>();
     private final Map<Integer, ContentWatch> watched = new HashMap<>();
+    private final BitSet trackPlaces = new BitSet();
     private int read;
     private boolean right = true;
 
-    ColumnPlaces(ListForm form, RowFindings findings) {
+    /**
+     * @param tracks which tracks the program wants of its lists
+     */
+    ColumnPlaces(ListForm form, SuppliedTracks tracks, RowFindings findings) {
         this.form = form;
+        this.tracks = tracks;
         this.findings = findings;
     }
 
@@ -32,8 +40,12 @@ final class ColumnPlaces {
      * @throws Refusal {@code INTAKE_FORBIDDEN_DATA}
      */
     boolean read(List<String> names, int line) {
+        refuseTracks();
         for (int i = read; i < names.size(); i++) {
-            Optional<String> forbidden = Forbidden.named(names.get(i));
+            Optional<String> forbidden =
+                    form.isTrack(ListForm.named(names.get(i)))
+                            ? Forbidden.beyondTracks(names.get(i))
+                            : Forbidden.named(names.get(i));
             if (forbidden.isPresent()) {
                 throw Forbidden.refusal(forbidden.get());
             }
@@ -49,6 +61,16 @@ final class ColumnPlaces {
         return right;
     }
 
+    /** A form may be older than the program's wish to have no tracks from lists. */
+    private void refuseTracks() {
+        for (ListColumn column : ListColumn.values()) {
+            boolean unwanted = column.isTrack() && !tracks.has(column.track());
+            if (unwanted && form.column(column).isPresent()) {
+                throw Forbidden.refusal("track");
+            }
+        }
+    }
+
     private void place(String name, int index, int line) {
         if (known.putIfAbsent(name, index) != null && !name.isEmpty()) {
             error(line, "", "COLUMN_TWICE", "The header has the name of column %s twice.", index);
@@ -58,6 +80,7 @@ final class ColumnPlaces {
         for (ListColumn column : ListColumn.values()) {
             if (form.column(column).filter(name::equals).isPresent()) {
                 places.put(column, index);
+                trackPlaces.set(index, column.isTrack());
                 wanted = true;
             }
         }
@@ -84,6 +107,7 @@ final class ColumnPlaces {
 
     private void requireAll(int line) {
         for (ListColumn column : ListColumn.values()) {
+            requireNamed(column, line);
             boolean needed = column.isRequired() || isNamedByIssuer(column);
             if (needed && form.column(column).isPresent() && !places.containsKey(column)) {
                 right = false;
@@ -112,13 +136,28 @@ final class ColumnPlaces {
         }
     }
 
+    private void requireNamed(ListColumn column, int line) {
+        if (tracks.has(column.track()) && form.column(column).isEmpty()) {
+            right = false;
+            findings.listError(
+                    new RowError(
+                            line,
+                            column.word(),
+                            "TRACKS_NOT_NAMED",
+                            "The program's tracks come with the list; name their columns in its"
+                                    + " list form."));
+        }
+    }
+
     /**
      * What an issuer named itself has to be there; our own list's optional columns need not be, and
      * keys of JSON may come with a later row.
      */
     private boolean isNamedByIssuer(ListColumn column) {
         return !(form.file() instanceof FileForm.Json)
-                && form.column(column).filter(name -> !name.equals(column.word())).isPresent();
+                && form.column(column)
+                        .filter(name -> column.isTrack() || !name.equals(column.word()))
+                        .isPresent();
     }
 
     /** The place of a value; -1 when it comes from no column. */
@@ -156,8 +195,8 @@ final class ColumnPlaces {
      * @throws Refusal {@code INTAKE_FORBIDDEN_DATA}
      */
     void watch(List<String> values) {
-        for (String value : values) {
-            if (Forbidden.isTrack(value)) {
+        for (int i = 0; i < values.size(); i++) {
+            if (!trackPlaces.get(i) && Forbidden.isTrack(values.get(i))) {
                 throw Forbidden.refusal("track");
             }
         }

@@ -4,6 +4,7 @@ import io.cardloom.tenancy.refusal.Refusal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -34,6 +35,10 @@ final class Forbidden {
                     "discretionary");
     private static final Pattern PIN = Pattern.compile("(.*[^a-z])?pins?([^a-z].*)?|pin.*|.*pin");
     private static final Pattern TRACK_1 = Pattern.compile("%?[A-Z][0-9]{12,19}\\^.*");
+    private static final Set<String> TRACK_WORDS =
+            Set.of("track", "trk", "magstripe", "magneticstripe", "stripe");
+    private static final Pattern TRACK_3 =
+            Pattern.compile(";?[0-9]{14,21}=(=[0-9]{3}|[0-9]{6}).*=.*");
     private static final Pattern TRACK_2 = Pattern.compile(";?[0-9]{12,19}[=D][0-9]{7}.*");
 
     /** A letter, twelve digits and a separator. */
@@ -51,13 +56,20 @@ final class Forbidden {
         return WORDS.stream().filter(letters::contains).findFirst();
     }
 
+    /** The same for a column that holds a whole track, and may be called so. */
+    static Optional<String> beyondTracks(String header) {
+        return named(header).filter(what -> !TRACK_WORDS.contains(what));
+    }
+
     /** Whether a value is the content of a track. */
     static boolean isTrack(String value) {
         if (value.length() < SHORTEST_TRACK) {
             return false;
         }
         String candidate = value.strip().toUpperCase(Locale.ROOT);
-        return TRACK_1.matcher(candidate).matches() || TRACK_2.matcher(candidate).matches();
+        return TRACK_1.matcher(candidate).matches() 
+                || TRACK_2.matcher(candidate).matches()
+                || TRACK_3.matcher(candidate).matches();
     }
 
     static Refusal refusal(String what) {
@@ -65,7 +77,8 @@ final class Forbidden {
                 "INTAKE_FORBIDDEN_DATA",
                 "The file holds a column for "
                         + what
-                        + " data. PINs, verification values and track data are never taken in;"
-                        + " nothing was kept. Send the file without that column.");
+                        + " data. PINs and verification values are never taken in, nor are tracks"
+                        + " but in columns that the program's list form names for them; nothing"
+                        + " was kept. Send the file without that column.");
     }
 }

@@ -1,5 +1,8 @@
 package io.cardloom.production.intake.form;
 
+import io.cardloom.production.magstripe.SuppliedTracks;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** What a cardholder list tells about a card. */
@@ -11,7 +14,10 @@ public enum ListColumn {
     ENCODED_NAME("Name on the stripe", false, false),
     SECOND_LINE("Second line", false, true),
     PSN("Card sequence number", false, true),
-    IMAGE_ID("Image id", false, false);
+    IMAGE_ID("Image id", false, false),
+    TRACK_1("Track 1", false, false),
+    TRACK_2("Track 2", false, false),
+    TRACK_3("Track 3", false, false);
 
     private final String words;
     private final boolean required;
@@ -21,6 +27,21 @@ public enum ListColumn {
         this.words = words;
         this.required = required;
         this.constant = constant;
+    }
+
+    /** Columns that lists of a program may have whose tracks come so. */
+    public static List<ListColumn> of(SuppliedTracks tracks) {
+        return Arrays.stream(values()).filter(c -> !c.isTrack() || tracks.has(c.track())).toList();
+    }
+
+    /** The number of the track that it holds; 0 when it holds none. */
+    int track() {
+        return Math.max(0, ordinal() - TRACK_1.ordinal() + 1);
+    }
+
+    /** Whether it holds a whole track. */
+    public boolean isTrack() {
+        return compareTo(TRACK_1) >= 0;
     }
 
     /** For people. */

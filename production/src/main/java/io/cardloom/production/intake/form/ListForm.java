@@ -1,6 +1,7 @@
 package io.cardloom.production.intake.form;
 
 import io.cardloom.production.intake.file.FileForm;
+import io.cardloom.production.magstripe.SuppliedTracks;
 import io.cardloom.tenancy.refusal.Refusal;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -58,7 +59,7 @@ public record ListForm(
     public static final ListForm STANDARD =
             new ListForm(
                     FileForm.STANDARD,
-                    Arrays.stream(ListColumn.values())
+                    ListColumn.of(SuppliedTracks.NONE).stream()
                             .collect(
                                     Collectors.toMap(
                                             c -> c, c -> new ListSource.FromColumn(c.word()))),
@@ -70,8 +71,8 @@ public record ListForm(
 
     /**
      * @throws Refusal {@code LIST_COLUMN_MISSING}, {@code LIST_CONSTANT}, {@code LIST_NAME}, {@code
-     *     LIST_CUSTOM}; {@code INTAKE_FORBIDDEN_DATA} for a source that is named like a PIN, a
-     *     verification value or a track
+     *     LIST_CUSTOM}, {@code LIST_TRACKS}; {@code INTAKE_FORBIDDEN_DATA} for a source that is named like a PIN or a
+     *     verification value, or like a track when none is asked of it
      */
     public ListForm {
         sources = Map.copyOf(new TreeMap<>(sources));
@@ -91,10 +92,12 @@ public record ListForm(
             }
         }
         sources.forEach(ListForm::check);
+        Set<String> tracks = tracks(sources);
         Set<String> names = new HashSet<>(leftOut);
         names.addAll(
-                sources.values().stream()
-                        .map(s -> s instanceof ListSource.FromColumn c ? c.name() : "x")
+                sources.entrySet().stream()
+                        .filter(s -> !s.getKey().isTrack())
+                        .map(s -> s.getValue() instanceof ListSource.FromColumn c ? c.name() : "x")
                         .toList());
         names.addAll(custom.keySet());
         names.addAll(custom.values());
@@ -104,16 +107,55 @@ public record ListForm(
                     "LIST_CUSTOM", "The account number is no field of your own; choose another.");
         }
         for (String name : names) {
-            if (name.isBlank() || name.length() > LONGEST) {
-                throw Refusal.invalid(
-                        "LIST_NAME", "A column's name has 1 to " + LONGEST + " characters.");
-            }
+            requireName(name);
             Forbidden.named(name)
                     .ifPresent(
                             what -> {
                                 throw Forbidden.refusal(what);
                             });
+            if (tracks.contains(named(name))) {
+                throw trackTwice();
+            }
         }
+    }
+
+    /** The columns of tracks, each its own and called like nothing else that is forbidden. */
+    private static Set<String> tracks(Map<ListColumn, ListSource> sources) {
+        Set<String> tracks = new HashSet<>();
+        sources.forEach(
+                (column, source) -> {
+                    if (column.isTrack() && source instanceof ListSource.FromColumn from) {
+                        requireName(from.name());
+                        Forbidden.beyondTracks(from.name())
+                                .ifPresent(
+                                        what -> {
+                                            throw Forbidden.refusal(what);
+                                        });
+                        if (!tracks.add(named(from.name()))) {
+                            throw trackTwice();
+                        }
+                    }
+                });
+        return tracks;
+    }
+
+    private static void requireName(String name) {
+        if (name.isBlank() || name.length() > LONGEST) {
+            throw Refusal.invalid(
+                    "LIST_NAME", "A column's name has 1 to " + LONGEST + " characters.");
+        }
+    }
+
+    private static Refusal trackTwice() {
+        return Refusal.invalid(
+                "LIST_TRACKS", "A track has a column of its own, from which nothing else comes.");
+    }
+
+    /** Whether a column with this name holds a track. */
+    boolean isTrack(String name) {
+        return Arrays.stream(ListColumn.values())
+                .filter(ListColumn::isTrack)
+                .anyMatch(column -> column(column).filter(name::equals).isPresent());
     }
 
     /** The column from which a value comes, as {@link #named} writes it; empty for none. */

@@ -1,6 +1,8 @@
 package io.cardloom.production.intake.form;
 
+import io.cardloom.production.encoding.StripeFormats;
 import io.cardloom.production.intake.file.FileForm;
+import io.cardloom.production.magstripe.SuppliedTracks;
 import io.cardloom.tenancy.audit.AuditEntry;
 import io.cardloom.tenancy.audit.AuditTrail;
 import io.cardloom.tenancy.isolation.TenantWork;
@@ -41,6 +43,7 @@ public class ListForms {
     private static final int MOST_VERSIONS = 100;
 
     private final ListFormRepository rows;
+    private final StripeFormats stripes;
     private final Programs programs;
     private final TenantWork work;
     private final AuditTrail audit;
@@ -48,11 +51,13 @@ public class ListForms {
 
     ListForms(
             ListFormRepository rows,
+            StripeFormats stripes,
             Programs programs,
             TenantWork work,
             AuditTrail audit,
             Clock clock) {
         this.rows = rows;
+        this.stripes = stripes;
         this.programs = programs;
         this.work = work;
         this.audit = audit;
@@ -62,6 +67,11 @@ public class ListForms {
     /** The form by which a program's lists are read; the standard one when nobody saved another. */
     public ListForm inForce(TenantId tenant, ProgramId program) {
         return newest(tenant, program).form();
+    }
+
+    /** Which tracks a program's lists bring whole, and its forms have to name. */
+    public SuppliedTracks tracks(TenantId tenant, ProgramId program) {
+        return stripes.find(tenant, program).supplied();
     }
 
     /**
@@ -91,7 +101,8 @@ public class ListForms {
      * @param after number of the version that the form was made from
      * @throws Refusal {@code PERMISSION_MISSING} without the right to administer; {@code NOT_FOUND}
      *     for a program that is not the actor's; {@code LIST_CUSTOM} for a field of her own with
-     *     the name of a column of our files; {@code LIST_FORM_MOVED} (conflict) when somebody saved
+     *     the name of a column of our files; {@code LIST_TRACKS} when it names other tracks than
+     *     those that come with the program's lists; {@code LIST_FORM_MOVED} (conflict) when somebody saved
      *     another one meanwhile
      */
     public ListFormVersion save(Actor actor, ProgramId program, int after, ListForm form) {
@@ -99,6 +110,7 @@ public class ListForms {
         programs.get(actor, program);
         form.custom().keySet().forEach(ListForms::requireFree);
         TenantId tenant = actor.tenant();
+        requireTracks(form, tracks(tenant, program));
         try {
             return work.call(
                     tenant,
@@ -134,6 +146,22 @@ public class ListForms {
         }
     }
 
+    private static void requireTracks(ListForm form, SuppliedTracks wanted) {
+        for (ListColumn column : ListColumn.values()) {
+            boolean named = form.column(column).isPresent();
+            if (column.isTrack() && named != wanted.has(column.track())) {
+                throw Refusal.invalid(
+                        "LIST_TRACKS",
+                        named
+                                ? column.words()
+                                        + " does not come with this program's lists. An"
+                                        + " administrator says so on the page Stripes."
+                                : column.words()
+                                        + " comes with this program's lists. Say in which column.");
+            }
+        }
+    }
+
     private static void requireFree(String field) {
         if (FILE_COLUMNS.contains(field)) {
             throw Refusal.invalid(
@@ -145,22 +173,28 @@ public class ListForms {
 
     /**
      * Reads the first rows of an issuer's own list, so that it can say what its columns are.
-     * Nothing is stored; account numbers are masked before this returns.
+     * Nothing is stored; account numbers are masked before this returns, and of tracks, which are
+     * taken where they come with the program's lists, nothing is left but their kind and length.
      *
      * @param content at most 16 MiB are read; the caller closes it
      * @throws Refusal {@code PERMISSION_MISSING} without the right to administer; {@code
-     *     LIST_SAMPLE} when it cannot be read in this form; {@code INTAKE_FORBIDDEN_DATA} when it
+     *     NOT_FOUND}; {@code LIST_SAMPLE} when it cannot be read in this form; {@code INTAKE_FORBIDDEN_DATA} when it
      *     holds PINs, verification values or tracks
      */
-    public ListSample sample(Actor actor, FileForm form, InputStream content) {
+    public ListSample sample(
+            Actor actor, ProgramId program, FileForm form, InputStream content) {
         actor.require(Permission.ADMINISTER);
-        return SampleReading.read(form, content);
+        programs.get(actor, program);
+        return SampleReading.read(form, tracks(actor.tenant(), program), content);
     }
 
     /** What would be printed and encoded of a sample's rows by this form. */
-    public ListPreview preview(Actor actor, ListForm form, ListSample sample) {
+    public ListPreview preview(
+            Actor actor, ProgramId program, ListForm form, ListSample sample) {
         actor.require(Permission.ADMINISTER);
-        return SampleReading.preview(form, sample, YearMonth.now(clock));
+        programs.get(actor, program);
+        return SampleReading.preview(
+                form, tracks(actor.tenant(), program), sample, YearMonth.now(clock));
     }
 
     private ProgramId seen(Actor actor, ProgramId program) {

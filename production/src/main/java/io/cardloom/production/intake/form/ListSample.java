@@ -31,11 +31,16 @@ public record ListSample(List<String> columns, List<Row> rows) {
     /**
      * One value.
      *
-     * @param shown the value, an account number masked
+     * @param shown the value, an account number masked, of a track its length
+     * @param checked what is checked in its place; nothing of it is secret
      * @param fault why it cannot be read; null when it can
      * @param accountFault why it would be no account number; null when it would be one
      */
-    public record Cell(String shown, @Nullable RowError fault, @Nullable RowError accountFault) {
+    public record Cell(
+            String shown,
+            String checked,
+            @Nullable RowError fault,
+            @Nullable RowError accountFault) {
         @Override
         public String toString() {
             return "Cell[REDACTED]";

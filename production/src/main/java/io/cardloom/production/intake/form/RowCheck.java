@@ -7,6 +7,7 @@ import io.cardloom.production.accountdata.Pan;
 import io.cardloom.production.accountdata.PanSequenceNumber;
 import io.cardloom.production.accountdata.ServiceCode;
 import io.cardloom.production.intake.file.SourceRow;
+import io.cardloom.production.magstripe.SuppliedTracks;
 import io.cardloom.tenancy.refusal.Refusal;
 import java.time.YearMonth;
 import java.util.List;
@@ -22,16 +23,26 @@ public final class RowCheck {
     private static final int MOST_YEARS = 20;
 
     private final ListForm form;
+    private final SuppliedTracks tracks;
     private final YearMonth now;
     private final RowFindings findings;
     private final ColumnPlaces places;
     private boolean wrong;
 
+    /** Of a list that brings no tracks. */
     public RowCheck(ListForm form, YearMonth now, RowFindings findings) {
+        this(form, SuppliedTracks.NONE, now, findings);
+    }
+
+    /**
+     * @param tracks which tracks come with the list
+     */
+    public RowCheck(ListForm form, SuppliedTracks tracks, YearMonth now, RowFindings findings) {
         this.form = form;
+        this.tracks = tracks;
         this.now = now;
         this.findings = findings;
-        this.places = new ColumnPlaces(form, findings);
+        this.places = new ColumnPlaces(form, tracks, findings);
     }
 
     /**
@@ -61,14 +72,24 @@ public final class RowCheck {
         if (wrong) {
             return Optional.empty();
         }
+        RowTracks supplied =
+                new RowTracks(
+                        tracks,
+                        column -> value(row, column),
+                        (column, code, sentence) ->
+                                error(row.line(), column.word(), code, sentence));
         Optional<Pan> pan = read(row, ListColumn.PAN, RowCheck::pan);
         Optional<ExpiryDate> expiry = read(row, ListColumn.EXPIRY, this::expiry);
         Optional<ServiceCode> code = read(row, ListColumn.SERVICE_CODE, ServiceCode::new);
-        Optional<CardholderName> name = name(row);
+        Optional<CardholderName> name = name(row, supplied);
         Optional<String> second = read(row, ListColumn.SECOND_LINE, FreeText::line);
         Optional<PanSequenceNumber> psn = read(row, ListColumn.PSN, PanSequenceNumber::of);
         Optional<String> image = read(row, ListColumn.IMAGE_ID, FreeText::imageId);
         SortedMap<String, String> custom = custom(row);
+        pan.ifPresent(supplied::matchPan);
+        expiry.ifPresent(supplied::matchExpiry);
+        code.ifPresent(supplied::matchServiceCode);
+        psn.filter(n -> !value(row, ListColumn.PSN).isEmpty()).ifPresent(supplied::matchSequence);
         if (wrong) {
             return Optional.empty();
         }
@@ -81,7 +102,8 @@ public final class RowCheck {
                         name.orElseThrow(),
                         second.orElseThrow(),
                         image.orElseThrow(),
-                        custom));
+                        custom,
+                        supplied.data()));
     }
 
     private SortedMap<String, String> custom(SourceRow row) {
@@ -96,18 +118,25 @@ public final class RowCheck {
         return values;
     }
 
-    private Optional<CardholderName> name(SourceRow row) {
-        String encoded = value(row, ListColumn.ENCODED_NAME);
+    /** Track 1, where it is supplied, says how the stripe writes the name unless the row does. */
+    private Optional<CardholderName> name(SourceRow row, RowTracks supplied) {
+        String said = value(row, ListColumn.ENCODED_NAME);
+        String encoded = said.isEmpty() ? supplied.name() : said;
         Optional<CardholderName> name =
                 read(
                         row,
                         ListColumn.CARDHOLDER_NAME,
+                        (said.isEmpty() && !encoded.isEmpty()
+                                        ? ListColumn.TRACK_1
+                                        : ListColumn.ENCODED_NAME)
+                                .word(),
                         printed ->
                                 CardholderName.of(
                                         form.capitals()
                                                 ? printed.toUpperCase(Locale.ROOT)
                                                 : printed,
                                         encoded));
+        name.ifPresent(n -> supplied.matchName(n, !said.isEmpty()));
         if (encoded.isEmpty() && name.isPresent() && name.get().isAltered()) {
             findings.notice(
                     new RowError(
@@ -142,10 +171,18 @@ public final class RowCheck {
     }
 
     private <T> Optional<T> read(SourceRow row, ListColumn column, Function<String, T> reader) {
+        return read(row, column, column.word(), reader);
+    }
+
+    /**
+     * @param encoded where the stripe's form of a name comes from
+     */
+    private <T> Optional<T> read(
+            SourceRow row, ListColumn column, String encoded, Function<String, T> reader) {
         try {
             return Optional.of(reader.apply(value(row, column)));
         } catch (Refusal e) {
-            String word = e.code().startsWith("ENCODED_") ? "encoded_name" : column.word();
+            String word = e.code().startsWith("ENCODED_") ? encoded : column.word();
             error(row.line(), word, e.code(), e.sentence());
             return Optional.empty();
         }

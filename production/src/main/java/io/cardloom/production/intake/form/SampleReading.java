@@ -7,6 +7,7 @@ import io.cardloom.production.intake.file.ReadFault;
 import io.cardloom.production.intake.file.RowReader;
 import io.cardloom.production.intake.file.RowReaders;
 import io.cardloom.production.intake.file.SourceRow;
+import io.cardloom.production.magstripe.SuppliedTracks;
 import io.cardloom.tenancy.refusal.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -31,12 +32,9 @@ final class SampleReading {
     private static final int WATCHED_ROWS = 1_000;
     private static final Pattern NUMBER = Pattern.compile("[0-9](?:[ -]?[0-9]){11,18}");
 
-    /** Stands for a masked account number while a row is checked. */
-    private static final String STAND_IN = Pan.withCheckDigit("999900000000000").digits();
-
     private SampleReading() {}
 
-    static ListSample read(FileForm form, InputStream content) {
+    static ListSample read(FileForm form, SuppliedTracks tracks, InputStream content) {
         byte[] bytes;
         try {
             bytes = content.readNBytes(MOST_BYTES);
@@ -44,7 +42,7 @@ final class SampleReading {
             throw new UncheckedIOException(e);
         }
         try {
-            return read(form, bytes);
+            return read(form, tracks, bytes);
         } catch (ReadFault e) {
             throw Refusal.invalid(
                     "LIST_SAMPLE",
@@ -61,7 +59,8 @@ final class SampleReading {
         }
     }
 
-    private static ListSample read(FileForm form, byte[] bytes) throws IOException {
+    private static ListSample read(FileForm form, SuppliedTracks tracks, byte[] bytes)
+            throws IOException {
         RowReader reader =
                 RowReaders.of(
                         form,
@@ -70,22 +69,23 @@ final class SampleReading {
         List<ListSample.Row> rows = new ArrayList<>();
         Map<Integer, ContentWatch> watches = new HashMap<>();
         Optional<SourceRow> row = reader.next();
-        requireNamed(reader.columns());
+        requireNamed(tracks, reader.columns());
         for (int i = 0; row.isPresent() && i < WATCHED_ROWS; i++) {
-            watch(watches, row.get());
+            watch(tracks, reader.columns(), watches, row.get());
             if (i < ListSample.MOST_ROWS) {
-                rows.add(masked(row.get()));
+                rows.add(masked(tracks, reader.columns(), row.get()));
             }
             row = reader.next();
-            requireNamed(reader.columns());
+            requireNamed(tracks, reader.columns());
         }
         // A list without header has account data where its columns are called.
         return new ListSample(reader.columns().stream().map(SampleReading::masked).toList(), rows);
     }
 
-    static ListPreview preview(ListForm form, ListSample sample, YearMonth now) {
+    static ListPreview preview(
+            ListForm form, SuppliedTracks tracks, ListSample sample, YearMonth now) {
         Told told = new Told();
-        RowCheck check = new RowCheck(form, now, told);
+        RowCheck check = new RowCheck(form, tracks, now, told);
         if (!check.columns(sample.columns(), 1)) {
             return new ListPreview(told.listErrors, List.of());
         }
@@ -123,11 +123,16 @@ final class SampleReading {
                 given,
                 record.map(r -> r.name().printed()).orElse(""),
                 record.map(r -> r.name().encoded()).orElse(""),
-                record.map(r -> r.name().isAltered()).orElse(false),
+                record.map(SampleReading::isAltered).orElse(false),
                 record.map(r -> r.expiry().printed()).orElse(""),
                 record.map(AccountRecord::secondLine).orElse(""),
                 record.map(AccountRecord::custom).orElse(Collections.emptySortedMap()),
                 errors);
+    }
+
+    /** What track 1 says of the name was said by the issuer. */
+    private static boolean isAltered(AccountRecord record) {
+        return record.tracks().track1().isEmpty() && record.name().isAltered();
     }
 
     /** The row with a number in the place of the masked one, so that the others can be checked. */
@@ -136,7 +141,7 @@ final class SampleReading {
         List<SourceRow.Fault> faults = new ArrayList<>();
         for (int i = 0; i < row.cells().size(); i++) {
             ListSample.Cell cell = row.cells().get(i);
-            values.add(i == account ? STAND_IN : cell.shown());
+            values.add(i == account ? SampleTracks.ACCOUNT : cell.checked());
             if (cell.fault() != null) {
                 faults.add(new SourceRow.Fault(i, cell.fault().code(), cell.fault().sentence()));
             }
@@ -156,18 +161,22 @@ final class SampleReading {
 
     private static ListSample.Cell cell(ListSample.Row row, int place) {
         return place < 0 || place >= row.cells().size()
-                ? new ListSample.Cell("", null, null)
+                ? new ListSample.Cell("", "", null, null)
                 : row.cells().get(place);
     }
 
-    private static ListSample.Row masked(SourceRow row) {
+    private static ListSample.Row masked(
+            SuppliedTracks tracks, List<String> columns, SourceRow row) {
         List<ListSample.Cell> cells = new ArrayList<>();
         for (int i = 0; i < row.values().size(); i++) {
+            String value = row.values().get(i);
+            boolean track = SampleTracks.isTrack(tracks, name(columns, i), value);
             cells.add(
                     new ListSample.Cell(
-                            masked(row.values().get(i)),
+                            track ? SampleTracks.shown(value) : masked(value),
+                            track ? SampleTracks.standIn(row, value) : masked(value),
                             fault(row, i),
-                            accountFault(row.line(), row.values().get(i).strip())));
+                            accountFault(row.line(), value.strip())));
         }
         return new ListSample.Row(row.line(), cells);
     }
@@ -203,9 +212,19 @@ final class SampleReading {
                         + digits.substring(digits.length() - 4));
     }
 
-    private static void requireNamed(List<String> columns) {
+    private static String name(List<String> columns, int place) {
+        return place < columns.size() ? columns.get(place) : "";
+    }
+
+    private static void requireNamed(SuppliedTracks tracks, List<String> columns) {
         for (String column : columns) {
-            Forbidden.named(column)
+            // A list whose first row is no header, though the form says so.
+            if (Forbidden.isTrack(column)) {
+                throw Forbidden.refusal("track");
+            }
+            (tracks == SuppliedTracks.NONE
+                            ? Forbidden.named(column)
+                            : Forbidden.beyondTracks(column))
                     .ifPresent(
                             what -> {
                                 throw Forbidden.refusal(what);
@@ -213,8 +232,15 @@ final class SampleReading {
         }
     }
 
-    private static void watch(Map<Integer, ContentWatch> watches, SourceRow row) {
+    private static void watch(
+            SuppliedTracks tracks,
+            List<String> columns,
+            Map<Integer, ContentWatch> watches,
+            SourceRow row) {
         for (int i = 0; i < row.values().size(); i++) {
+            if (SampleTracks.isTrack(tracks, name(columns, i), row.values().get(i))) {
+                continue;
+            }
             if (Forbidden.isTrack(row.values().get(i))) {
                 throw Forbidden.refusal("track");
             }

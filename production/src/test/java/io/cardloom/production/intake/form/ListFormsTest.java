@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cardloom.production.CardOrderId;
 import io.cardloom.production.accountdata.AccountRecord;
+import io.cardloom.production.accountdata.TrackData;
+import io.cardloom.production.encoding.StripeFormats;
+import io.cardloom.production.encoding.StripePatterns;
+import io.cardloom.production.fixture.SuppliedLists;
 import io.cardloom.production.fixture.TestAccounts;
 import io.cardloom.production.intake.Intake;
 import io.cardloom.production.intake.IntakeReport;
@@ -12,6 +16,7 @@ import io.cardloom.production.intake.ListUpload;
 import io.cardloom.production.intake.ReceivedList;
 import io.cardloom.production.intake.file.FileForm;
 import io.cardloom.production.intake.file.TextEncoding;
+import io.cardloom.production.magstripe.SuppliedTracks;
 import io.cardloom.production.vault.AccountVault;
 import io.cardloom.tenancy.fixture.IssuerWorld;
 import io.cardloom.tenancy.fixture.TwoIssuers;
@@ -41,6 +46,7 @@ class ListFormsTest {
             new FileForm.Csv(TextEncoding.WINDOWS_1252, ';', '"', true);
 
     @Autowired ListForms forms;
+    @Autowired StripeFormats stripes;
     @Autowired Intake intake;
     @Autowired AccountVault vault;
     @Autowired TwoIssuers issuers;
@@ -83,7 +89,7 @@ class ListFormsTest {
                     () -> forms.save(other, a().program(), 0, ListForm.STANDARD));
             refused(
                     "PERMISSION_MISSING",
-                    () -> forms.sample(other, FileForm.STANDARD, in("pan\n1\n")));
+                    () -> forms.sample(other, a().program(), FileForm.STANDARD, in("pan\n1\n")));
         }
         refused(
                 "NOT_FOUND",
@@ -123,6 +129,7 @@ class ListFormsTest {
         ListSample sample =
                 forms.sample(
                         a().administrator(),
+                        a().program(),
                         WESTERN,
                         new ByteArrayInputStream(list.getBytes(Charset.forName("windows-1252"))));
         assertThat(sample.columns()).containsExactly("Karte", "Name", "Ablauf", "Filiale");
@@ -136,7 +143,7 @@ class ListFormsTest {
         assertThat(all).doesNotContain(pan).doesNotContain("5678").contains("123456******3456");
 
         ListPreview preview =
-                forms.preview(a().administrator(), form(WESTERN, ExpiryForm.MM_YYYY, true), sample);
+                forms.preview(a().administrator(), a().program(), form(WESTERN, ExpiryForm.MM_YYYY, true), sample);
         assertThat(preview.problems()).isEmpty();
         ListPreview.Row first = preview.rows().getFirst();
         assertThat(first.given()).isEqualTo("José Müller");
@@ -154,7 +161,7 @@ class ListFormsTest {
         assertThat(preview.rows().get(2).printed()).isEmpty();
         assertThat("" + sample + preview).doesNotContain("Müller").doesNotContain("Ana");
 
-        ListPreview unknown = forms.preview(a().administrator(), ListForm.STANDARD, sample);
+        ListPreview unknown = forms.preview(a().administrator(), a().program(), ListForm.STANDARD, sample);
         assertThat(unknown.rows()).isEmpty();
         assertThat(unknown.problems())
                 .extracting(RowError::code)
@@ -246,7 +253,7 @@ class ListFormsTest {
                         + pan
                         + ",2912,201,Ada Lee,12 Mill <b>,A-18\n";
         ListForm form = custom(Map.of("address_1", "street", "member", "Member no"));
-        ListPreview preview = forms.preview(a().administrator(), form, sample(list));
+        ListPreview preview = forms.preview(a().administrator(), a().program(), form, sample(list));
         assertThat(preview.problems()).isEmpty();
         assertThat(preview.rows().getFirst().custom())
                 .containsExactly(
@@ -257,6 +264,7 @@ class ListFormsTest {
         assertThat(
                         forms.preview(
                                         a().administrator(),
+                                        a().program(),
                                         custom(Map.of("town", "town")),
                                         sample(list))
                                 .problems())
@@ -276,6 +284,88 @@ class ListFormsTest {
             ListForm clash = custom(Map.of(ours, "street"));
             refused("LIST_CUSTOM", () -> forms.save(a().administrator(), a().program(), 0, clash));
         }
+    }
+
+    @Test
+    void namesTracksOnlyWhereTheyComeWithTheList() {
+        IssuerWorld world = issuers.another("Track Bank");
+        var admin = world.administrator();
+        ListForm two = SuppliedTracksTest.form(FileForm.STANDARD, SuppliedTracks.FIRST_TWO);
+        ListForm all = SuppliedTracksTest.form(FileForm.STANDARD, SuppliedTracks.ALL);
+        refused("LIST_TRACKS", () -> forms.save(admin, world.program(), 0, two));
+        comes(world, SuppliedTracks.FIRST_TWO);
+        refused("LIST_TRACKS", () -> forms.save(admin, world.program(), 0, all));
+        refused("LIST_TRACKS", () -> forms.save(admin, world.program(), 0, ListForm.STANDARD));
+        refused("LIST_TRACKS", () -> forms.save(admin, world.otherProgram(), 0, two));
+        forms.save(admin, world.program(), 0, two);
+        assertThat(forms.inForce(world.tenant(), world.program())).isEqualTo(two);
+        comes(world, SuppliedTracks.ALL);
+        refused("LIST_TRACKS", () -> forms.save(admin, world.program(), 1, two));
+        forms.save(admin, world.program(), 1, all);
+    }
+
+    @Test
+    void leavesNothingOfASamplesTracksAndChecksThemAllTheSame() {
+        IssuerWorld world = issuers.another("Sample Track Bank");
+        var admin = world.administrator();
+        byte[] list = TestAccounts.csv(3);
+        List<TrackData> tracks = new java.util.ArrayList<>(SuppliedLists.tracks(list));
+        tracks.set(1, tracks.getFirst());
+        TrackData third = tracks.get(2);
+        tracks.set(
+                2,
+                new TrackData(
+                        third.track1().substring(1), third.track2() + "A", third.track3()));
+        String csv = new String(SuppliedLists.csv(list, tracks), StandardCharsets.UTF_8);
+        refused(
+                "INTAKE_FORBIDDEN_DATA",
+                () -> forms.sample(admin, world.program(), FileForm.STANDARD, in(csv)));
+        comes(world, SuppliedTracks.ALL);
+        refused(
+                "INTAKE_FORBIDDEN_DATA",
+                () ->
+                        forms.sample(
+                                admin,
+                                world.program(),
+                                FileForm.STANDARD,
+                                in(tracks.getFirst().track2() + ",x\na,b\n")));
+        ListSample sample = forms.sample(admin, world.program(), FileForm.STANDARD, in(csv));
+        String all =
+                sample.rows().stream()
+                        .flatMap(r -> r.cells().stream())
+                        .map(c -> c.shown() + c.checked())
+                        .reduce("", String::concat);
+        for (int i = 0; i < 3; i++) {
+            String track = SuppliedLists.tracks(list).get(i).track2();
+            assertThat(all)
+                    .doesNotContain(TestAccounts.pans(list).get(i))
+                    .doesNotContain(track.substring(25, track.length() - 1));
+        }
+        assertThat(sample.rows().getFirst().cells())
+                .extracting(ListSample.Cell::shown)
+                .contains("track data, " + tracks.getFirst().track2().length() + " characters");
+        ListForm form = SuppliedTracksTest.form(FileForm.STANDARD, SuppliedTracks.ALL);
+        ListPreview preview = forms.preview(admin, world.program(), form, sample);
+        assertThat(preview.problems()).isEmpty();
+        assertThat(preview.rows().getFirst().errors()).isEmpty();
+        assertThat(preview.rows().get(1).errors())
+                .extracting(e -> e.column() + " " + e.code())
+                .contains("track_2 TRACK_ACCOUNT", "track_3 TRACK_ACCOUNT");
+        assertThat(preview.rows().get(2).errors())
+                .extracting(e -> e.column() + " " + e.code())
+                .containsExactly("track_1 TRACK_SENTINEL", "track_2 TRACK_LRC");
+        refused(
+                "INTAKE_FORBIDDEN_DATA",
+                () -> forms.preview(admin, world.program(), ListForm.STANDARD, sample));
+        refused("NOT_FOUND", () -> forms.preview(admin, b().program(), form, sample));
+        refused("NOT_FOUND", () -> forms.sample(admin, b().program(), form.file(), in(csv)));
+    }
+
+    private void comes(IssuerWorld world, SuppliedTracks tracks) {
+        stripes.configure(
+                world.administrator(),
+                world.program(),
+                new StripePatterns("00000{CVV}", "00000{CVV}", null, tracks));
     }
 
     private static ListForm custom(Map<String, String> fields) {
@@ -312,7 +402,7 @@ class ListFormsTest {
     }
 
     private ListSample sample(String list) {
-        return forms.sample(a().administrator(), FileForm.STANDARD, in(list));
+        return forms.sample(a().administrator(), a().program(), FileForm.STANDARD, in(list));
     }
 
     private static ByteArrayInputStream in(String text) {
