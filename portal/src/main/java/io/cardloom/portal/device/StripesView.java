@@ -21,6 +21,7 @@ import io.cardloom.portal.shell.PortalFrame;
 import io.cardloom.production.encoding.StripeFormats;
 import io.cardloom.production.encoding.StripePatterns;
 import io.cardloom.production.encoding.StripeSample;
+import io.cardloom.production.magstripe.PinOrigin;
 import io.cardloom.production.magstripe.SuppliedTracks;
 import io.cardloom.production.magstripe.Track3Format;
 import io.cardloom.production.mailer.PinMailers;
@@ -101,11 +102,12 @@ class StripesView extends PageBody {
                 new Facts()
                         .fact("Track 1", track(patterns, 1, patterns.track1()))
                         .fact("Track 2", track(patterns, 2, patterns.track2()))
-                        .fact("Track 3", third(patterns));
+                        .fact("Track 3", third(patterns))
+                        .fact("PIN", new Span(patterns.pins().words()));
         if (patterns.supplied() != SuppliedTracks.NONE) {
             facts.fact(
                     "Sample below",
-                    new Span("composed here: nobody has a list of cards that nobody has"));
+                    new Span("composed here, as nobody's card is on a list"));
         }
         Sheet sheet = new Sheet("Discretionary data", Sheet.body(facts));
         if (actor.may(Permission.ADMINISTER)) {
@@ -140,6 +142,7 @@ class StripesView extends PageBody {
         TextField second = field("Track 2, at most 10 digits", patterns.track2());
         Track3Fields third = new Track3Fields(patterns.track3());
         Select<SuppliedTracks> supplied = supplied(patterns.supplied());
+        Select<PinOrigin> pins = pins(patterns.pins());
         new Ask(
                         "Stripes of " + chosen.name(),
                         "Save",
@@ -153,15 +156,18 @@ class StripesView extends PageBody {
                                                             first.getValue().strip(),
                                                             second.getValue().strip(),
                                                             third.format(),
-                                                            supplied.getValue()));
+                                                            supplied.getValue(),
+                                                            pins.getValue()));
                                             draw();
                                         }))
                 .saying(
-                        "Digits stand for themselves. {CVV} is the verification value, {PVKI} and"
-                                + " {PVV} the PIN's, {PSN} the card sequence number. Runs that are"
+                        "Digits stand for themselves. {CVV} is the verification value, {PVKI},"
+                                + " {PVV} and {OFFSET} are the PIN's, {PSN} is the card sequence"
+                                + " number. Runs that are"
                                 + " prepared stay as they are.")
                 .with(supplied, first, second)
                 .with(third.parts().toArray(Component[]::new))
+                .with(pins)
                 .open();
     }
 
@@ -177,6 +183,18 @@ class StripesView extends PageBody {
                         + " destroyed with it.");
         supplied.setWidthFull();
         return supplied;
+    }
+
+    private static Select<PinOrigin> pins(PinOrigin now) {
+        Select<PinOrigin> pins = new Select<>();
+        pins.setLabel("PIN");
+        pins.setItems(PinOrigin.values());
+        pins.setItemLabelGenerator(PinOrigin::words);
+        pins.setValue(now);
+        pins.setHelperText(
+                "A drawn PIN is told by the PIN mailer only, and checked by {PVV} or {OFFSET}.");
+        pins.setWidthFull();
+        return pins;
     }
 
     private static TextField field(String label, String value) {

@@ -75,8 +75,27 @@ class StripesIT {
             admin.read("not written");
             admin.waitUntil(() -> !admin.shows("77{CVV}"));
             mailers(admin);
+            drawPins(admin);
             tracksComeWithTheList(admin);
         }
+    }
+
+    private static void drawPins(Browser admin) {
+        By change = By.cssSelector("vaadin-button[aria-label^='Change the']");
+        admin.press(change);
+        admin.choose("PIN", "Drawn at random for each card");
+        admin.press("Save");
+        admin.read("No host could check a PIN that is drawn");
+        admin.type("Track 2, at most 10 digits", "{PVV}{CVV}");
+        admin.picture("stripes-pins-change");
+        admin.press("Save");
+        admin.waitUntil(() -> admin.shows("{PVV}{CVV}"));
+        admin.read("Drawn at random for each card");
+        admin.press(change);
+        admin.choose("PIN", "Natural: from the account number, by IBM 3624");
+        admin.type("Track 2, at most 10 digits", "00000{CVV}");
+        admin.press("Save");
+        admin.waitUntil(() -> !admin.shows("{PVV}{CVV}"));
     }
 
     /** A host's tracks: switched on, named in the list form, tried on a list, and off again. */

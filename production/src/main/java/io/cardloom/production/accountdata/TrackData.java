@@ -2,8 +2,8 @@ package io.cardloom.production.accountdata;
 
 /**
  * What a device writes on the stripe of one card, or what an issuer's host wants written there: the
- * characters of its tracks with their start and end sentinels, without the LRC, which the encoder or
- * {@code magstripe} adds.
+ * characters of its tracks with their start and end sentinels, without the LRC, which the encoder
+ * or {@code magstripe} adds.
  *
  * @param track1 from {@code %} to {@code ?} (ISO/IEC 7813, at most 78 characters without LRC)
  * @param track2 from {@code ;} to {@code ?} (at most 39 characters without LRC)

@@ -41,6 +41,7 @@ public class DataPreparation {
     private final RunChips chips;
     private final RunStripes stripes;
     private final RunMailers mailers;
+    private final RunPins pins;
     private final DataKeys dataKeys;
     private final StripeKeys stripeKeys;
     private final TenantWork work;
@@ -55,6 +56,7 @@ public class DataPreparation {
             RunChips chips,
             RunStripes stripes,
             RunMailers mailers,
+            RunPins pins,
             DataKeys dataKeys,
             StripeKeys stripeKeys,
             TenantWork work,
@@ -67,6 +69,7 @@ public class DataPreparation {
         this.chips = chips;
         this.stripes = stripes;
         this.mailers = mailers;
+        this.pins = pins;
         this.dataKeys = dataKeys;
         this.stripeKeys = stripeKeys;
         this.work = work;
@@ -86,12 +89,13 @@ public class DataPreparation {
      * @throws Refusal {@code NOT_FOUND} when the tenant has no such revision, order or record;
      *     {@code RECORD_NOT_PRINTABLE} when a record has a letter that the design's font or the
      *     line's wheels lack, or does not fit its field; {@code RECORD_WITHOUT_TRACKS} (conflict)
-     *     when the program's tracks come with the list and a record has none; {@code RUN_PREPARED_OTHERWISE} (conflict)
-     *     when the run was prepared from something else; {@code ACCOUNT_DATA_PURGED} (conflict);
-     *     what {@code ChipPrograms}, {@code ChipPreparation} and {@code IccKeys} refuse; {@code
-     *     KEY_MISSING}, {@code PIN_KEY_KIND} (conflicts) when a key is not there, or not one for
-     *     the program's PIN mailers. A retry helps with none, but with {@code ICC_KEYS_MISSING}
-     *     (conflict), and with the others once custodians have activated the key
+     *     when the program's tracks come with the list and a record has none; {@code
+     *     RUN_PREPARED_OTHERWISE} (conflict) when the run was prepared from something else; {@code
+     *     ACCOUNT_DATA_PURGED} (conflict); what {@code ChipPrograms}, {@code ChipPreparation} and
+     *     {@code IccKeys} refuse; {@code KEY_MISSING}, {@code PIN_KEY_KIND} (conflicts) when a key
+     *     is not there, or not one for the program's PIN mailers; {@code PIN_UNTOLD} (conflict)
+     *     when its PINs are drawn and it has none. A retry helps with none, but with {@code
+     *     ICC_KEYS_MISSING} (conflict), and with the others once custodians have activated the key
      */
     public PreparedRun prepare(TenantId tenant, RunOrder order) {
         Optional<PreparedRun> known = known(tenant, order);
@@ -99,6 +103,7 @@ public class DataPreparation {
             return known.get();
         }
         vault.require(tenant, order.order());
+        pins.ready(tenant, order);
         Optional<ChipProgram> chip =
                 faces.carryChip(tenant, order.digest())
                         ? chips.ready(tenant, order)
@@ -144,7 +149,8 @@ public class DataPreparation {
             Optional<ChipProgram> chip,
             Instant at,
             StripeKeys.Verifier verifier) {
-        Optional<RunMailers.Blocks> blocks = mailers.of(tenant, order);
+        CardPins cardPins = pins.of(tenant, order);
+        Optional<RunMailers.Blocks> blocks = mailers.of(tenant, order, cardPins);
         FreshKey fresh = dataKeys.fresh(tenant, order.run().value());
         String cvk = verifier.checkValue().hex6();
         String data = fresh.key().checkValue().hex6();
@@ -163,7 +169,7 @@ public class DataPreparation {
         try {
             preparing.make(
                     new Preparing.Making(
-                            stripes.of(tenant, order, verifier),
+                            stripes.of(tenant, order, cardPins, verifier),
                             faces.lines(tenant, order.digest()),
                             blocks,
                             chip.map(c -> chips.lines(tenant, order, c, verifier)),
@@ -294,6 +300,7 @@ public class DataPreparation {
                         forget(tenant, row);
                         shred(tenant, new RunId(row.runId));
                     }
+                    pins.forget(tenant, order);
                     Purged purged = vault.purge(tenant, order);
                     PurgeCertificate certificate =
                             new PurgeCertificate(

@@ -58,7 +58,7 @@ final class MailerLines {
                                 record.secondLine(),
                                 record.pan().masked(),
                                 blocks.format(),
-                                blocks.of(record.pan()),
+                                blocks.of(card),
                                 blocks.transportCheckValue()));
         custom.forEach(name -> fields.add(record.custom().getOrDefault(name, "")));
         CsvLine.write(out, fields);

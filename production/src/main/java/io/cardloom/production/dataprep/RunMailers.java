@@ -1,6 +1,5 @@
 package io.cardloom.production.dataprep;
 
-import io.cardloom.production.accountdata.Pan;
 import io.cardloom.production.key.store.PinKeys;
 import io.cardloom.production.mailer.MailerBlock;
 import io.cardloom.production.mailer.PinMailers;
@@ -32,26 +31,30 @@ class RunMailers {
      * @throws io.cardloom.tenancy.refusal.Refusal {@code KEY_MISSING}, {@code PIN_KEY_KIND}
      *     (conflict) when the PIN encryption key is not there, or not one for these blocks
      */
-    Optional<Blocks> of(TenantId tenant, RunOrder order) {
-        return samples(tenant, vault.program(tenant, order.order()), () -> pinKeys.session(tenant));
+    Optional<Blocks> of(TenantId tenant, RunOrder order, CardPins pins) {
+        return samples(
+                tenant, vault.program(tenant, order.order()), () -> pinKeys.session(tenant), pins);
     }
 
     /** The same for cards of no order. */
-    Optional<Blocks> samples(TenantId tenant, ProgramId program, Supplier<PinKeys.Session> pins) {
-        return mailers.find(tenant, program).map(block -> new Blocks(block, pins.get()));
+    Optional<Blocks> samples(
+            TenantId tenant, ProgramId program, Supplier<PinKeys.Session> session, CardPins pins) {
+        return mailers.find(tenant, program).map(block -> new Blocks(block, session.get(), pins));
     }
 
     /** Makes the PIN blocks of one run's cards. */
     static final class Blocks {
 
         private final MailerBlock block;
-        private final PinKeys.Session pins;
+        private final PinKeys.Session session;
+        private final CardPins pins;
         private final String checkValue;
 
-        Blocks(MailerBlock block, PinKeys.Session pins) {
+        Blocks(MailerBlock block, PinKeys.Session session, CardPins pins) {
             this.block = block;
+            this.session = session;
             this.pins = pins;
-            this.checkValue = pins.transportCheckValue(block.format()).hex6();
+            this.checkValue = session.transportCheckValue(block.format()).hex6();
         }
 
         /** As the file writes it. */
@@ -64,11 +67,13 @@ class RunMailers {
             return checkValue;
         }
 
-        /** The card's natural PIN, encrypted; upper case hexadecimal. */
-        String of(Pan pan) {
+        /** The card's PIN, encrypted; upper case hexadecimal. */
+        String of(CardDeck.Card card) {
             return HexFormat.of()
                     .withUpperCase()
-                    .formatHex(pins.block(NaturalPin.of(pins, pan), pan, block.format()));
+                    .formatHex(
+                            session.block(
+                                    pins.of(card, session), card.record().pan(), block.format()));
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.cardloom.production.dataprep;
 
-import io.cardloom.production.accountdata.AccountRecord;
 import io.cardloom.production.encoding.StripeFormats;
 import io.cardloom.production.key.store.PinKeys;
 import io.cardloom.production.magstripe.DiscretionaryPattern.Value;
@@ -12,8 +11,8 @@ import io.cardloom.production.verification.VerificationValue;
 import io.cardloom.tenancy.program.ProgramId;
 import io.cardloom.tenancy.refusal.Refusal;
 import io.cardloom.tenancy.tenant.TenantId;
-import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The stripes of a run's cards, in the format of its program. */
@@ -33,10 +32,11 @@ class RunStripes {
     }
 
     /** What lays cards on their stripes; for one thread, while the verification is open. */
-    CardStripes of(TenantId tenant, RunOrder order, CardVerification verification) {
+    CardStripes of(TenantId tenant, RunOrder order, CardPins pins, CardVerification verification) {
         return of(
                 formats.find(tenant, vault.program(tenant, order.order())),
                 () -> pinKeys.session(tenant),
+                pins,
                 verification);
     }
 
@@ -44,37 +44,40 @@ class RunStripes {
     CardStripes samples(
             TenantId tenant,
             ProgramId program,
-            Supplier<PinKeys.Session> pins,
+            Supplier<PinKeys.Session> session,
+            CardPins pins,
             CardVerification verification) {
-        return of(formats.find(tenant, program).composed(), pins, verification);
+        return of(formats.find(tenant, program).composed(), session, pins, verification);
     }
 
     static CardStripes of(
-            StripeFormat format, Supplier<PinKeys.Session> pins, CardVerification verification) {
-        Function<AccountRecord, String> pinValues =
-                format.has(Value.PVV) ? pinValues(pins.get()) : card -> "";
+            StripeFormat format,
+            Supplier<PinKeys.Session> session,
+            CardPins pins,
+            CardVerification verification) {
+        PinValues pinValues =
+                format.has(Value.PVV) || format.has(Value.OFFSET)
+                        ? new PinValues(session.get(), pins)
+                        : PinValues.NONE;
         return new CardStripes(
                 format.three(),
                 card -> {
                     requireTracks(format, card);
-                    AccountRecord record = card.record();
                     return StripeLayout.tracks(
-                            record,
+                            card.record(),
                             format,
-                            value -> value(value, record, pinValues, verification));
+                            value -> value(value, card, pinValues, verification));
                 });
     }
 
     private static String value(
-            Value value,
-            AccountRecord record,
-            Function<AccountRecord, String> pinValues,
-            CardVerification verification) {
+            Value value, CardDeck.Card card, PinValues pinValues, CardVerification verification) {
         return switch (value) {
             case PVKI -> Integer.toString(KEY_INDEX);
-            case PVV -> pinValues.apply(record);
-            case CVV -> verification.value(VerificationValue.STRIPE, record);
-            case PSN -> "%02d".formatted(record.sequenceNumber().number());
+            case PVV -> pinValues.verificationValue(card);
+            case OFFSET -> pinValues.offset(card);
+            case CVV -> verification.value(VerificationValue.STRIPE, card.record());
+            case PSN -> "%02d".formatted(card.record().sequenceNumber().number());
         };
     }
 
@@ -91,9 +94,22 @@ class RunStripes {
         }
     }
 
-    private static Function<AccountRecord, String> pinValues(PinKeys.Session session) {
-        return card ->
-                session.pinVerificationValue(
-                        NaturalPin.of(session, card.pan()), card.pan(), KEY_INDEX);
+    /** By which a host checks the PIN of a card. */
+    private record PinValues(PinKeys.@Nullable Session session, CardPins pins) {
+
+        static final PinValues NONE = new PinValues(null, CardPins.NATURAL);
+
+        String verificationValue(CardDeck.Card card) {
+            return session == null
+                    ? ""
+                    : session.pinVerificationValue(
+                            pins.of(card, session), card.record().pan(), KEY_INDEX);
+        }
+
+        String offset(CardDeck.Card card) {
+            return session == null
+                    ? ""
+                    : session.offset(pins.of(card, session), card.record().pan(), NaturalPin.RULE);
+        }
     }
 }

@@ -10,6 +10,7 @@ import io.cardloom.production.emv.ChipPrograms;
 import io.cardloom.production.emv.EmvCertificates;
 import io.cardloom.production.emv.TakenIccKey;
 import io.cardloom.production.intake.SampleCardholders;
+import io.cardloom.production.key.store.PinKeys;
 import io.cardloom.production.key.store.TestKeys;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.io.FilterOutputStream;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
@@ -51,12 +53,19 @@ public class SampleRun {
     private final RunStripes stripes;
     private final RunMailers mailers;
     private final ChipPrograms chips;
+    private final RunPins runPins;
 
-    SampleRun(RunFaces faces, RunStripes stripes, RunMailers mailers, ChipPrograms chips) {
+    SampleRun(
+            RunFaces faces,
+            RunStripes stripes,
+            RunMailers mailers,
+            ChipPrograms chips,
+            RunPins runPins) {
         this.faces = faces;
         this.stripes = stripes;
         this.mailers = mailers;
         this.chips = chips;
+        this.runPins = runPins;
     }
 
     /**
@@ -81,6 +90,8 @@ public class SampleRun {
         List<CardSlot> slots =
                 IntStream.rangeClosed(1, records.size()).mapToObj(n -> new CardSlot(n, n)).toList();
         TestKeys keys = new TestKeys();
+        Supplier<PinKeys.Session> session = keys::pins;
+        CardPins pins = runPins.samples(tenant, revision.program());
         ZipOutputStream archive = new ZipOutputStream(zip);
         Preparing preparing =
                 new Preparing(
@@ -93,9 +104,9 @@ public class SampleRun {
                         RecordIds.drawn());
         preparing.make(
                 new Preparing.Making(
-                        stripes.samples(tenant, revision.program(), keys::pins, keys),
+                        stripes.samples(tenant, revision.program(), session, pins, keys),
                         faces.lines(tenant, revision),
-                        mailers.samples(tenant, revision.program(), keys::pins),
+                        mailers.samples(tenant, revision.program(), session, pins),
                         chip(tenant, revision, keys),
                         faces.samples(tenant, revision),
                         facts(revision, records.size(), at),

@@ -1,5 +1,6 @@
 package io.cardloom.production.encoding;
 
+import io.cardloom.production.magstripe.PinOrigin;
 import io.cardloom.production.magstripe.StripeFormat;
 import io.cardloom.production.magstripe.SuppliedTracks;
 import io.cardloom.production.magstripe.Track3Format;
@@ -34,6 +35,9 @@ class StripeFormatRow {
     @Column(name = "supplied")
     String supplied;
 
+    @Column(name = "pins")
+    String pins;
+
     @Version
     @Column(name = "row_version")
     long rowVersion;
@@ -48,6 +52,7 @@ class StripeFormatRow {
         this.track2 = format.track2().text();
         this.track3 = third(format);
         this.supplied = format.supplied().name();
+        this.pins = format.pins().name();
     }
 
     void say(StripeFormat format) {
@@ -55,11 +60,12 @@ class StripeFormatRow {
         track2 = format.track2().text();
         track3 = third(format);
         supplied = format.supplied().name();
+        pins = format.pins().name();
     }
 
     StripeFormat format() {
         return StripeFormat.of(track1, track2, track3 == null ? null : Track3Format.parse(track3))
-                .with(SuppliedTracks.valueOf(supplied));
+                .with(SuppliedTracks.valueOf(supplied), PinOrigin.valueOf(pins));
     }
 
     private static @Nullable String third(StripeFormat format) {

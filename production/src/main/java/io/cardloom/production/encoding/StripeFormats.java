@@ -55,7 +55,8 @@ public class StripeFormats {
                 format.track1().text(),
                 format.track2().text(),
                 format.track3(),
-                format.supplied());
+                format.supplied(),
+                format.pins());
     }
 
     /**
@@ -66,7 +67,8 @@ public class StripeFormats {
      */
     public StripeSample sample(Actor actor, ProgramId program) {
         see(actor, program);
-        return StripeSample.drawn(find(actor.tenant(), program).composed(), YearMonth.now(clock), RANDOM);
+        return StripeSample.drawn(
+                find(actor.tenant(), program).composed(), YearMonth.now(clock), RANDOM);
     }
 
     /**
@@ -74,15 +76,15 @@ public class StripeFormats {
      * they are. Tracks that come with the list are asked of lists from the next one on.
      *
      * @throws Refusal {@code PERMISSION_MISSING} without the right to administer; {@code
-     *     NOT_FOUND}; {@code STRIPE_PATTERN}, {@code STRIPE_PATTERN_LENGTH}; those of {@link
-     *     Track3Format} come when it is made
+     *     NOT_FOUND}; {@code STRIPE_PATTERN}, {@code STRIPE_PATTERN_LENGTH}, {@code PIN_UNCHECKED};
+     *     those of {@link Track3Format} come when it is made
      */
     public void configure(Actor actor, ProgramId program, StripePatterns patterns) {
         actor.require(Permission.ADMINISTER);
         programs.get(actor, program);
         StripeFormat format =
                 StripeFormat.of(patterns.track1(), patterns.track2(), patterns.track3())
-                        .with(patterns.supplied());
+                        .with(patterns.supplied(), patterns.pins());
         Track3Format third = format.track3();
         TenantId tenant = actor.tenant();
         work.run(
@@ -106,7 +108,8 @@ public class StripeFormats {
                                             "track1", format.track1().text(),
                                             "track2", format.track2().text(),
                                             "track3", third == null ? "none" : third.text(),
-                                            "supplied", format.supplied().name())));
+                                            "supplied", format.supplied().name(),
+                                            "pins", format.pins().name())));
                 });
     }
 

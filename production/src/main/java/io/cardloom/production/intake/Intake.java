@@ -113,8 +113,9 @@ public class Intake {
      *
      * @param settle told the report inside the last transaction, also of a list that is refused
      * @throws Refusal {@code INTAKE_FORBIDDEN_DATA} when the list holds PINs, verification values
-     *     or tracks that the program's list form does not name; {@code INTAKE_CANCELLED} (conflict); {@code INTAKE_MEANWHILE} (conflict) when
-     *     the order has a list already. Nothing was kept then
+     *     or tracks that the program's list form does not name; {@code INTAKE_CANCELLED}
+     *     (conflict); {@code INTAKE_MEANWHILE} (conflict) when the order has a list already.
+     *     Nothing was kept then
      */
     public IntakeReport take(Actor actor, ReceivedList list, Consumer<IntakeReport> settle) {
         return taking.take(actor, list, RowRule.NONE, settle);

@@ -23,6 +23,8 @@ public record DiscretionaryPattern(String text) {
         PVKI(1),
         /** The PIN verification value, four digits. */
         PVV(4),
+        /** What IBM 3624 adds to the natural PIN to get the card's, four digits. */
+        OFFSET(4),
         /** The stripe's card verification value, three digits. */
         CVV(3),
         /** The card sequence number, two digits. */
@@ -47,7 +49,7 @@ public record DiscretionaryPattern(String text) {
      * @throws Refusal {@code STRIPE_PATTERN}
      */
     public DiscretionaryPattern {
-        if (text.length() > MOST || !text.matches("([0-9]|\\{(PVKI|PVV|CVV|PSN)\\})*")) {
+        if (text.length() > MOST || !text.matches("([0-9]|\\{(PVKI|PVV|OFFSET|CVV|PSN)\\})*")) {
             throw refused();
         }
         for (Value value : Value.values()) {
@@ -81,6 +83,7 @@ public record DiscretionaryPattern(String text) {
     private static Refusal refused() {
         return Refusal.invalid(
                 "STRIPE_PATTERN",
-                "Discretionary data are digits and, each once, {PVKI}, {PVV}, {CVV} and {PSN}.");
+                "Discretionary data are digits and, each once, {PVKI}, {PVV}, {OFFSET},"
+                        + " {CVV} and {PSN}.");
     }
 }

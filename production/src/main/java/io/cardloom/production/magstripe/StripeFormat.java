@@ -1,6 +1,8 @@
 package io.cardloom.production.magstripe;
 
+import io.cardloom.production.magstripe.DiscretionaryPattern.Value;
 import io.cardloom.tenancy.refusal.Refusal;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param track2 at most 10 digits, for the same reason
  * @param track3 none where no track 3 is composed
  * @param supplied which tracks come whole with the list, and are not composed
+ * @param pins where the PINs come from; with drawn ones a composed track holds {@code {PVV}} or
+ *     {@code {OFFSET}}, because no host could check them otherwise
  */
 public record StripeFormat(
-        DiscretionaryPattern track1, DiscretionaryPattern track2, @Nullable Track3Format track3,
-        SuppliedTracks supplied) {
+        DiscretionaryPattern track1,
+        DiscretionaryPattern track2,
+        @Nullable Track3Format track3,
+        SuppliedTracks supplied,
+        PinOrigin pins) {
 
     /** Five zeros where PIN verification data would stand, then the verification value. */
     public static final StripeFormat USUAL = of("00000{CVV}", "00000{CVV}");
@@ -22,7 +29,7 @@ public record StripeFormat(
     private static final int LONGEST_2 = 10;
 
     /**
-     * @throws Refusal {@code STRIPE_PATTERN_LENGTH}
+     * @throws Refusal {@code STRIPE_PATTERN_LENGTH}, {@code PIN_UNCHECKED}
      */
     public StripeFormat {
         if (track1.length() > LONGEST_1 || track2.length() > LONGEST_2) {
@@ -30,6 +37,16 @@ public record StripeFormat(
                     "STRIPE_PATTERN_LENGTH",
                     "Discretionary data have room for 21 digits on track 1 and for 10 on track 2,"
                             + " beside the longest account number.");
+        }
+        Predicate<DiscretionaryPattern> checked = p -> p.has(Value.PVV) || p.has(Value.OFFSET);
+        if (pins == PinOrigin.DRAWN
+                && (supplied.has(1) || !checked.test(track1))
+                && (supplied.has(2) || !checked.test(track2))
+                && (supplied.has(3) || track3 == null || !checked.test(track3.additional()))) {
+            throw Refusal.invalid(
+                    "PIN_UNCHECKED",
+                    "No host could check a PIN that is drawn: write {PVV} or {OFFSET} on a track"
+                            + " that is composed here.");
         }
     }
 
@@ -48,12 +65,17 @@ public record StripeFormat(
                 new DiscretionaryPattern(track1),
                 new DiscretionaryPattern(track2),
                 track3,
-                SuppliedTracks.NONE);
+                SuppliedTracks.NONE,
+                PinOrigin.NATURAL);
     }
 
-    /** The same with these tracks from the list. */
-    public StripeFormat with(SuppliedTracks tracks) {
-        return new StripeFormat(track1, track2, track3, tracks);
+    /**
+     * The same with these tracks from the list, and PINs that come from there.
+     *
+     * @throws Refusal {@code PIN_UNCHECKED}
+     */
+    public StripeFormat with(SuppliedTracks tracks, PinOrigin origin) {
+        return new StripeFormat(track1, track2, track3, tracks, origin);
     }
 
     /** The same stripe with every track composed, for cards that no list speaks of. */
@@ -62,7 +84,8 @@ public record StripeFormat(
                 track1,
                 track2,
                 track3 == null && supplied.has(3) ? Track3Format.USUAL : track3,
-                SuppliedTracks.NONE);
+                SuppliedTracks.NONE,
+                pins);
     }
 
     /** Whether each card has a track 3. */
@@ -71,7 +94,7 @@ public record StripeFormat(
     }
 
     /** Whether a track that is composed needs this value. */
-    public boolean has(DiscretionaryPattern.Value value) {
+    public boolean has(Value value) {
         return (!supplied.has(1) && track1.has(value))
                 || (!supplied.has(2) && track2.has(value))
                 || (!supplied.has(3) && track3 != null && track3.additional().has(value));

@@ -2,7 +2,9 @@ package io.cardloom.production.magstripe;
 
 import io.cardloom.production.accountdata.TrackData;
 
-/** Which tracks of a program's cards come whole with the cardholder list; the others are composed. */
+/**
+ * Which tracks of a program's cards come whole with the cardholder list; the others are composed.
+ */
 public enum SuppliedTracks {
     NONE(0, "All tracks are composed here"),
     FIRST_TWO(2, "Tracks 1 and 2 come with the list"),

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cardloom.production.CardOrderId;
 import io.cardloom.production.accountdata.TrackData;
-import io.cardloom.production.fixture.OpensslIssuer;
 import io.cardloom.production.encoding.StripeFormats;
+import io.cardloom.production.fixture.OpensslIssuer;
 import io.cardloom.production.fixture.SuppliedLists;
 import io.cardloom.production.fixture.TestAccounts;
 import io.cardloom.production.intake.form.ListForms;

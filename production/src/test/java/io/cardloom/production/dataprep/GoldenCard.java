@@ -77,6 +77,7 @@ final class GoldenCard {
                         RunStripes.of(
                                 StripeFormat.of("{PVKI}{PVV}{CVV}{PSN}00", "{PVKI}{PVV}{CVV}"),
                                 keys::pins,
+                                CardPins.NATURAL,
                                 keys),
                         lines,
                         Optional.empty(),

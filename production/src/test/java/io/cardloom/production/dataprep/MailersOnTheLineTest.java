@@ -14,20 +14,25 @@ import io.cardloom.production.key.material.KeyCheckValue;
 import io.cardloom.production.key.material.KeyKind;
 import io.cardloom.production.key.store.MailerKeys;
 import io.cardloom.production.key.store.MailerPrinter;
+import io.cardloom.production.magstripe.PinOrigin;
+import io.cardloom.production.magstripe.SuppliedTracks;
 import io.cardloom.production.magstripe.Track2;
 import io.cardloom.production.mailer.MailerBlock;
 import io.cardloom.production.mailer.PinMailers;
 import io.cardloom.production.vault.AccountVault;
 import io.cardloom.tenancy.fixture.IssuerWorld;
 import io.cardloom.tenancy.fixture.TwoIssuers;
+import io.cardloom.tenancy.isolation.TenantWork;
 import io.cardloom.tenancy.program.ProgramId;
 import io.cardloom.tenancy.refusal.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +57,8 @@ class MailersOnTheLineTest {
     @Autowired StripeFormats formats;
     @Autowired PinMailers mailers;
     @Autowired MailerKeys keys;
+    @Autowired CardPinRepository cardPins;
+    @Autowired TenantWork work;
     @Autowired AccountVault vault;
     @Autowired TwoIssuers issuers;
 
@@ -121,6 +128,75 @@ class MailersOnTheLineTest {
                                 .at("/keyCheckValues/pin-transport")
                                 .asString())
                 .isEqualTo(checkValue);
+    }
+
+    @Test
+    void drawsAPinOnceForACardAndPutsTheSameInEveryFile() throws IOException {
+        IssuerWorld world = issuers.another("Drawn Bank");
+        OpensslIssuer bank = stage.bank(world, folder);
+        pinsAre(world, PinOrigin.DRAWN);
+        CardOrderId order = stage.order(world, bank, TestAccounts.csv(CARDS));
+        RunOrder first = PreparationStage.run(order, CARDS);
+        refused("PIN_UNTOLD", () -> stage.preparation.prepare(world.tenant(), first));
+        mailers.switchOn(world.administrator(), world.program(), MailerBlock.ISO_4);
+        List<String> drawn = pins(world, first);
+        assertThat(Set.copyOf(drawn)).as("each card has its own").hasSizeGreaterThan(1);
+        stage.preparation.prepare(world.tenant(), first);
+        assertThat(pins(world, first)).as("asked again").isEqualTo(drawn);
+        stage.preparation.discard(world.tenant(), first.run());
+        RunOrder again = PreparationStage.run(order, CARDS);
+        assertThat(pins(world, again)).as("another run of the same cards").isEqualTo(drawn);
+
+        pinsAre(world, PinOrigin.NATURAL);
+        RunOrder natural = PreparationStage.run(order, CARDS);
+        List<String> derived = pins(world, natural);
+        assertThat(derived).isNotEqualTo(drawn);
+        for (int number = 1; number <= CARDS; number++) {
+            String pan = card(world, again, number).pan().digits();
+            String stripe = discretionary(world, again, number);
+            String pin = drawn.get(number - 1);
+            assertThat(stripe.substring(0, 4))
+                    .as("verification value of the drawn PIN")
+                    .isEqualTo(keys.pinVerificationValue(world.tenant(), pan, pin));
+            StringBuilder sum = new StringBuilder();
+            for (int i = 0; i < 4; i++) {
+                int offset = stripe.charAt(4 + i) - '0';
+                sum.append((derived.get(number - 1).charAt(i) - '0' + offset) % 10);
+            }
+            assertThat(sum).as("natural PIN and offset").hasToString(pin);
+            assertThat(discretionary(world, natural, number).substring(4)).isEqualTo("0000");
+        }
+        stage.preparation.purge(world.tenant(), order);
+        assertThat(
+                        work.<Integer>read(
+                                world.tenant(),
+                                () -> cardPins.find(world.tenant(), order, 1, CARDS).size()))
+                .isZero();
+    }
+
+    /** What the printer finds in the blocks of a run's mailers. */
+    private List<String> pins(IssuerWorld world, RunOrder run) throws IOException {
+        stage.preparation.prepare(world.tenant(), run);
+        MailerPrinter printer = keys.printer(world.tenant(), MailerBlock.ISO_4.format());
+        List<String> mailed = lines(world, run, MailerLines.FILE);
+        List<String> pins = new ArrayList<>();
+        for (int number = 1; number <= CARDS; number++) {
+            String block = MailerPrinter.fields(mailed.get(number))[6];
+            pins.add(printer.pin(block, card(world, run, number).pan().digits()));
+        }
+        return pins;
+    }
+
+    private String discretionary(IssuerWorld world, RunOrder run, int number) {
+        return Track2.parse(stage.preparation.tracks(world.tenant(), run.run(), number).track2())
+                .discretionaryData();
+    }
+
+    private void pinsAre(IssuerWorld world, PinOrigin pins) {
+        formats.configure(
+                world.administrator(),
+                world.program(),
+                new StripePatterns("", "{PVV}{OFFSET}", null, SuppliedTracks.NONE, pins));
     }
 
     /** The first six digits and the last four may be shown; six others are the number's own. */

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cardloom.production.CardOrderId;
+import io.cardloom.production.encoding.StripeFormats;
+import io.cardloom.production.encoding.StripePatterns;
 import io.cardloom.production.fixture.OpensslIssuer;
 import io.cardloom.production.fixture.TestAccounts;
 import io.cardloom.production.key.hsm.BrokenSeal;
 import io.cardloom.production.key.store.DataKey;
 import io.cardloom.production.key.store.DataKeys;
+import io.cardloom.production.magstripe.PinOrigin;
+import io.cardloom.production.magstripe.SuppliedTracks;
+import io.cardloom.production.mailer.MailerBlock;
+import io.cardloom.production.mailer.PinMailers;
 import io.cardloom.production.vault.AccountVault;
 import io.cardloom.tenancy.fixture.IssuerWorld;
 import io.cardloom.tenancy.fixture.TwoIssuers;
@@ -42,6 +48,7 @@ class RestoredBackupTest {
             Map.of(
                     "account_file", "order_id",
                     "account_record", "order_id",
+                    "card_pin", "order_id",
                     "prepared_run", "run_id",
                     "prepared_card", "run_id",
                     "prepared_file", "run_id");
@@ -50,6 +57,7 @@ class RestoredBackupTest {
             List.of(
                     "account_file",
                     "account_record",
+                    "card_pin",
                     "prepared_run",
                     "prepared_card",
                     "prepared_file");
@@ -57,6 +65,8 @@ class RestoredBackupTest {
     @Autowired PreparationStage stage;
     @Autowired AccountVault vault;
     @Autowired DataKeys dataKeys;
+    @Autowired PinMailers mailers;
+    @Autowired StripeFormats formats;
     @Autowired TwoIssuers issuers;
     @Autowired DataSource database;
 
@@ -69,7 +79,12 @@ class RestoredBackupTest {
 
     @Test
     void opensForNobodyOnceTheKeysAreDestroyed() throws Exception {
-        IssuerWorld world = issuers.a();
+        IssuerWorld world = issuers.another("Backup Bank");
+        mailers.switchOn(world.administrator(), world.program(), MailerBlock.ISO_4);
+        formats.configure(
+                world.administrator(),
+                world.program(),
+                new StripePatterns("", "{PVV}", null, SuppliedTracks.NONE, PinOrigin.DRAWN));
         OpensslIssuer bank = stage.bank(world, folder);
         CardOrderId order = stage.order(world, bank, TestAccounts.csv(4));
         // Another order that goes on: its key is no way in either.
@@ -79,11 +94,11 @@ class RestoredBackupTest {
         assertThat(vault.open(world.tenant(), order, List.of(1, 4))).hasSize(2);
 
         List<Row> backup = backup(order.value(), run.run().value());
-        assertThat(backup).hasSizeGreaterThan(1 + 4 + 1 + 4);
+        assertThat(backup).hasSizeGreaterThan(1 + 4 + 4 + 1 + 4);
         stage.preparation.purge(world.tenant(), order);
         assertThat(backup(order.value(), run.run().value()))
                 .extracting(Row::table)
-                .doesNotContain("account_record", "prepared_card");
+                .doesNotContain("account_record", "card_pin", "prepared_card");
         restore(backup);
 
         assertThat(backup(order.value(), run.run().value())).hasSameSizeAs(backup);
@@ -96,7 +111,7 @@ class RestoredBackupTest {
                         .filter(byte[].class::isInstance)
                         .map(byte[].class::cast)
                         .toList();
-        assertThat(sealed).hasSizeGreaterThanOrEqualTo(8);
+        assertThat(sealed).hasSizeGreaterThanOrEqualTo(12);
         int tried = 0;
         for (String scope : scopesWithAKey(world)) {
             DataKey key = dataKeys.find(world.tenant(), scope).orElseThrow();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cardloom.production.accountdata.Pan;
 import io.cardloom.production.encoding.TrackSample.Part;
 import io.cardloom.production.encoding.TrackSample.TrackCharacter;
+import io.cardloom.production.magstripe.PinOrigin;
 import io.cardloom.production.magstripe.SuppliedTracks;
 import io.cardloom.production.magstripe.Track1;
 import io.cardloom.production.magstripe.Track2;
@@ -18,6 +19,7 @@ import io.cardloom.tenancy.fixture.IssuerWorld;
 import io.cardloom.tenancy.fixture.TwoIssuers;
 import io.cardloom.tenancy.refusal.Refusal;
 import java.util.HexFormat;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -118,6 +120,32 @@ class StripeFormatsTest {
         refused(
                 "PERMISSION_MISSING",
                 () -> formats.configure(world.operator(), world.program(), supplied));
+    }
+
+    @Test
+    void drawsPinsOnlyWhereAHostCanCheckThem() {
+        IssuerWorld world = issuers.another("Drawing Bank");
+        var admin = world.administrator();
+        StripePatterns checked =
+                new StripePatterns("", "{OFFSET}", null, SuppliedTracks.NONE, PinOrigin.DRAWN);
+        formats.configure(admin, world.program(), checked);
+        assertThat(formats.get(world.operator(), world.program())).isEqualTo(checked);
+        TrackSample two = formats.sample(world.operator(), world.program()).tracks().getLast();
+        assertThat(Track2.parse(two.text()).discretionaryData()).matches("[0-9]{4}");
+        Track3Format third =
+                Track3Format.of("978", "2", "0".repeat(14), "3", "1", "111111", "{PVV}");
+        formats.configure(
+                admin,
+                world.program(),
+                new StripePatterns("", "", third, SuppliedTracks.FIRST_TWO, PinOrigin.DRAWN));
+        for (StripePatterns unchecked :
+                List.of(
+                        new StripePatterns("{CVV}", "", null, SuppliedTracks.NONE, PinOrigin.DRAWN),
+                        new StripePatterns(
+                                "{PVV}", "{PVV}", null, SuppliedTracks.ALL, PinOrigin.DRAWN),
+                        new StripePatterns("", "", third, SuppliedTracks.ALL, PinOrigin.DRAWN))) {
+            refused("PIN_UNCHECKED", () -> formats.configure(admin, world.program(), unchecked));
+        }
     }
 
     private static void check(TrackSample track, TrackFormat format, int bits, int density) {

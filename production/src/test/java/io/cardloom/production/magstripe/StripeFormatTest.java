@@ -26,6 +26,7 @@ class StripeFormatTest {
                                         switch (value) {
                                             case PVKI -> "1";
                                             case PVV -> "8523";
+                                            case OFFSET -> "2580";
                                             case CVV -> "361";
                                             case PSN -> "07";
                                         }))

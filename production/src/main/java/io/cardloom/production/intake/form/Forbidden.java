@@ -67,7 +67,7 @@ final class Forbidden {
             return false;
         }
         String candidate = value.strip().toUpperCase(Locale.ROOT);
-        return TRACK_1.matcher(candidate).matches() 
+        return TRACK_1.matcher(candidate).matches()
                 || TRACK_2.matcher(candidate).matches()
                 || TRACK_3.matcher(candidate).matches();
     }

@@ -71,8 +71,8 @@ public record ListForm(
 
     /**
      * @throws Refusal {@code LIST_COLUMN_MISSING}, {@code LIST_CONSTANT}, {@code LIST_NAME}, {@code
-     *     LIST_CUSTOM}, {@code LIST_TRACKS}; {@code INTAKE_FORBIDDEN_DATA} for a source that is named like a PIN or a
-     *     verification value, or like a track when none is asked of it
+     *     LIST_CUSTOM}, {@code LIST_TRACKS}; {@code INTAKE_FORBIDDEN_DATA} for a source that is
+     *     named like a PIN or a verification value, or like a track when none is asked of it
      */
     public ListForm {
         sources = Map.copyOf(new TreeMap<>(sources));

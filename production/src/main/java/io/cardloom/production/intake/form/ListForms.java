@@ -102,8 +102,8 @@ public class ListForms {
      * @throws Refusal {@code PERMISSION_MISSING} without the right to administer; {@code NOT_FOUND}
      *     for a program that is not the actor's; {@code LIST_CUSTOM} for a field of her own with
      *     the name of a column of our files; {@code LIST_TRACKS} when it names other tracks than
-     *     those that come with the program's lists; {@code LIST_FORM_MOVED} (conflict) when somebody saved
-     *     another one meanwhile
+     *     those that come with the program's lists; {@code LIST_FORM_MOVED} (conflict) when
+     *     somebody saved another one meanwhile
      */
     public ListFormVersion save(Actor actor, ProgramId program, int after, ListForm form) {
         actor.require(Permission.ADMINISTER);
@@ -178,19 +178,17 @@ public class ListForms {
      *
      * @param content at most 16 MiB are read; the caller closes it
      * @throws Refusal {@code PERMISSION_MISSING} without the right to administer; {@code
-     *     NOT_FOUND}; {@code LIST_SAMPLE} when it cannot be read in this form; {@code INTAKE_FORBIDDEN_DATA} when it
-     *     holds PINs, verification values or tracks
+     *     NOT_FOUND}; {@code LIST_SAMPLE} when it cannot be read in this form; {@code
+     *     INTAKE_FORBIDDEN_DATA} when it holds PINs, verification values or tracks
      */
-    public ListSample sample(
-            Actor actor, ProgramId program, FileForm form, InputStream content) {
+    public ListSample sample(Actor actor, ProgramId program, FileForm form, InputStream content) {
         actor.require(Permission.ADMINISTER);
         programs.get(actor, program);
         return SampleReading.read(form, tracks(actor.tenant(), program), content);
     }
 
     /** What would be printed and encoded of a sample's rows by this form. */
-    public ListPreview preview(
-            Actor actor, ProgramId program, ListForm form, ListSample sample) {
+    public ListPreview preview(Actor actor, ProgramId program, ListForm form, ListSample sample) {
         actor.require(Permission.ADMINISTER);
         programs.get(actor, program);
         return SampleReading.preview(

@@ -17,8 +17,8 @@ final class StripeNames {
 
     /**
      * Whether each word of the stripe's name begins another word of the printed one, in whatever
-     * order: surname first, given names as initials, words cut short. Letters are those of ICAO
-     * Doc 9303, or without their marks.
+     * order: surname first, given names as initials, words cut short. Letters are those of ICAO Doc
+     * 9303, or without their marks.
      */
     static boolean spells(String encoded, String printed) {
         if (!isName(encoded)) {
@@ -29,7 +29,8 @@ final class StripeNames {
         return Stream.of(
                         CardholderName.inStripeLetters(printed),
                         bare.replaceAll("['’‘ʼ`]", ""),
-                        bare).anyMatch(name -> begins(words(encoded), words(name)));
+                        bare)
+                .anyMatch(name -> begins(words(encoded), words(name)));
     }
 
     private static boolean isName(String encoded) {

@@ -143,7 +143,11 @@ class ListFormsTest {
         assertThat(all).doesNotContain(pan).doesNotContain("5678").contains("123456******3456");
 
         ListPreview preview =
-                forms.preview(a().administrator(), a().program(), form(WESTERN, ExpiryForm.MM_YYYY, true), sample);
+                forms.preview(
+                        a().administrator(),
+                        a().program(),
+                        form(WESTERN, ExpiryForm.MM_YYYY, true),
+                        sample);
         assertThat(preview.problems()).isEmpty();
         ListPreview.Row first = preview.rows().getFirst();
         assertThat(first.given()).isEqualTo("José Müller");
@@ -161,7 +165,8 @@ class ListFormsTest {
         assertThat(preview.rows().get(2).printed()).isEmpty();
         assertThat("" + sample + preview).doesNotContain("Müller").doesNotContain("Ana");
 
-        ListPreview unknown = forms.preview(a().administrator(), a().program(), ListForm.STANDARD, sample);
+        ListPreview unknown =
+                forms.preview(a().administrator(), a().program(), ListForm.STANDARD, sample);
         assertThat(unknown.rows()).isEmpty();
         assertThat(unknown.problems())
                 .extracting(RowError::code)
@@ -314,8 +319,7 @@ class ListFormsTest {
         TrackData third = tracks.get(2);
         tracks.set(
                 2,
-                new TrackData(
-                        third.track1().substring(1), third.track2() + "A", third.track3()));
+                new TrackData(third.track1().substring(1), third.track2() + "A", third.track3()));
         String csv = new String(SuppliedLists.csv(list, tracks), StandardCharsets.UTF_8);
         refused(
                 "INTAKE_FORBIDDEN_DATA",

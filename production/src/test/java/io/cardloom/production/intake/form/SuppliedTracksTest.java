@@ -71,7 +71,8 @@ class SuppliedTracksTest {
         String json =
                 """
                 [{"pan":"%s","expiry":"2912","service_code":"201","cardholder_name":"Ana Silva",
-                "track_1":"%s","track_2":"%s"}]"""
+                "track_1":"%s","track_2":"%s"}]\
+                """
                         .formatted(PAN, ONE, TWO);
         FileForm fixed =
                 new FileForm.FixedWidth(
@@ -145,11 +146,7 @@ class SuppliedTracksTest {
                 "track_2 TRACK_SERVICE_CODE");
         wrong(ONE.replace("SILVA/ANA", "SILVA/EVA"), TWO, THREE, "track_1 TRACK_NAME");
         wrong(ONE.replace("SILVA/ANA", "SILVA/ANA.DR"), TWO, THREE, "track_1 TRACK_NAME");
-        wrong(
-                ONE.replace("SILVA/ANA", "51LVA/ANA"),
-                TWO,
-                THREE,
-                "track_1 ENCODED_NAME_CHARACTERS");
+        wrong(ONE.replace("SILVA/ANA", "51LVA/ANA"), TWO, THREE, "track_1 ENCODED_NAME_CHARACTERS");
         check(ONE, TWO, THREE, "SILVA/ANA", "4");
         assertThat(told).containsExactly("track_3 TRACK_SEQUENCE");
         told.clear();
@@ -305,23 +302,13 @@ class SuppliedTracksTest {
         return check.record(
                 new SourceRow(
                         2,
-                        List.of(
-                                PAN,
-                                "2912",
-                                "201",
-                                "Ana Silva",
-                                encoded,
-                                psn,
-                                one,
-                                two,
-                                three),
+                        List.of(PAN, "2912", "201", "Ana Silva", encoded, psn, one, two, three),
                         List.of()));
     }
 
     private static String csv(String one, String two, String three, String encoded, String psn) {
         return "pan,expiry,service_code,cardholder_name,encoded_name,psn,track_1,track_2,track_3\n"
-                + String.join(
-                        ",", PAN, "2912", "201", "Ana Silva", encoded, psn, one, two, three);
+                + String.join(",", PAN, "2912", "201", "Ana Silva", encoded, psn, one, two, three);
     }
 
     private List<AccountRecord> read(ListForm form, SuppliedTracks tracks, String list) {
