@@ -18,12 +18,12 @@ import io.cardloom.portal.component.PageBody;
 import io.cardloom.portal.component.PageHead;
 import io.cardloom.portal.component.Sheet;
 import io.cardloom.portal.shell.PortalFrame;
+import io.cardloom.production.choice.PinOrigin;
+import io.cardloom.production.choice.SuppliedTracks;
 import io.cardloom.production.encoding.StripeFormats;
 import io.cardloom.production.encoding.StripePatterns;
 import io.cardloom.production.encoding.StripeSample;
-import io.cardloom.production.magstripe.PinOrigin;
-import io.cardloom.production.magstripe.SuppliedTracks;
-import io.cardloom.production.magstripe.Track3Format;
+import io.cardloom.production.encoding.Track3Patterns;
 import io.cardloom.production.mailer.PinMailers;
 import io.cardloom.tenancy.permission.Actor;
 import io.cardloom.tenancy.permission.Permission;
@@ -105,9 +105,7 @@ class StripesView extends PageBody {
                         .fact("Track 3", third(patterns))
                         .fact("PIN", new Span(patterns.pins().words()));
         if (patterns.supplied() != SuppliedTracks.NONE) {
-            facts.fact(
-                    "Sample below",
-                    new Span("composed here, as nobody's card is on a list"));
+            facts.fact("Sample below", new Span("composed here, as nobody's card is on a list"));
         }
         Sheet sheet = new Sheet("Discretionary data", Sheet.body(facts));
         if (actor.may(Permission.ADMINISTER)) {
@@ -126,7 +124,7 @@ class StripesView extends PageBody {
     }
 
     private static Component third(StripePatterns patterns) {
-        Track3Format third = patterns.track3();
+        Track3Patterns third = patterns.track3();
         if (patterns.supplied().has(3)) {
             return new Span(FROM_LIST);
         }

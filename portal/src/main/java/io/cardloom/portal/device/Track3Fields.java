@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
-import io.cardloom.production.magstripe.Track3Format;
+import io.cardloom.production.encoding.Track3Patterns;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,15 +22,15 @@ final class Track3Fields {
     private final TextField additional;
     private final Div fields;
 
-    Track3Fields(@Nullable Track3Format format) {
-        Track3Format shown = Objects.requireNonNullElse(format, Track3Format.USUAL);
+    Track3Fields(@Nullable Track3Patterns format) {
+        Track3Patterns shown = Objects.requireNonNullElse(format, Track3Patterns.USUAL);
         currency = field("Currency, 3 digits; 000 keeps it from interchange", shown.currency());
         exponent = field("Currency exponent, 1 digit", shown.exponent());
         cycle = field("Amounts and cycle, 14 digits", shown.cycle());
         retryCount = field("PIN retry count, 1 digit", shown.retryCount());
         interchange = field("Interchange control, 1 digit", shown.interchangeControl());
         accountTypes = field("Account types, 6 digits", shown.accountTypes());
-        additional = field("Additional data, at most 44 digits", shown.additional().text());
+        additional = field("Additional data, at most 44 digits", shown.additional());
         fields =
                 new Div(
                         currency,
@@ -51,11 +51,11 @@ final class Track3Fields {
     }
 
     /** What is typed; none where track 3 is not written. */
-    @Nullable Track3Format format() {
+    @Nullable Track3Patterns format() {
         if (!written.getValue()) {
             return null;
         }
-        return Track3Format.of(
+        return new Track3Patterns(
                 typed(currency),
                 typed(exponent),
                 typed(cycle),

@@ -2,11 +2,11 @@ package io.cardloom.production.dataprep;
 
 import io.cardloom.production.CardOrderId;
 import io.cardloom.production.accountdata.AccountRecord;
+import io.cardloom.production.choice.PinOrigin;
 import io.cardloom.production.encoding.StripeFormats;
 import io.cardloom.production.key.store.DataKey;
 import io.cardloom.production.key.store.DataKeys;
 import io.cardloom.production.key.store.PinKeys;
-import io.cardloom.production.magstripe.PinOrigin;
 import io.cardloom.production.mailer.PinMailers;
 import io.cardloom.production.vault.AccountVault;
 import io.cardloom.production.verification.SealedPin;

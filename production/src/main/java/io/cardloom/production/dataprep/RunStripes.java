@@ -83,7 +83,7 @@ class RunStripes {
 
     /** Whose list was taken in before its program's tracks came with the list. */
     private static void requireTracks(StripeFormat format, CardDeck.Card card) {
-        if (!format.supplied().areIn(card.record().tracks())) {
+        if (!format.isSuppliedBy(card.record().tracks())) {
             throw Refusal.conflict(
                     "RECORD_WITHOUT_TRACKS",
                     "Record "

@@ -1,8 +1,8 @@
 package io.cardloom.production.encoding;
 
-import io.cardloom.production.magstripe.PinOrigin;
+import io.cardloom.production.choice.PinOrigin;
+import io.cardloom.production.choice.SuppliedTracks;
 import io.cardloom.production.magstripe.StripeFormat;
-import io.cardloom.production.magstripe.SuppliedTracks;
 import io.cardloom.production.magstripe.Track3Format;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

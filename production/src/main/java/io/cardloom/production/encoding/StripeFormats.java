@@ -51,10 +51,11 @@ public class StripeFormats {
     public StripePatterns get(Actor actor, ProgramId program) {
         see(actor, program);
         StripeFormat format = find(actor.tenant(), program);
+        Track3Format third = format.track3();
         return new StripePatterns(
                 format.track1().text(),
                 format.track2().text(),
-                format.track3(),
+                third == null ? null : Track3Patterns.of(third),
                 format.supplied(),
                 format.pins());
     }
@@ -76,14 +77,18 @@ public class StripeFormats {
      * they are. Tracks that come with the list are asked of lists from the next one on.
      *
      * @throws Refusal {@code PERMISSION_MISSING} without the right to administer; {@code
-     *     NOT_FOUND}; {@code STRIPE_PATTERN}, {@code STRIPE_PATTERN_LENGTH}, {@code PIN_UNCHECKED};
-     *     those of {@link Track3Format} come when it is made
+     *     NOT_FOUND}; {@code STRIPE_PATTERN}, {@code STRIPE_PATTERN_LENGTH}, {@code
+     *     STRIPE_TRACK_3}, {@code PIN_UNCHECKED}
      */
     public void configure(Actor actor, ProgramId program, StripePatterns patterns) {
         actor.require(Permission.ADMINISTER);
         programs.get(actor, program);
+        Track3Patterns said = patterns.track3();
         StripeFormat format =
-                StripeFormat.of(patterns.track1(), patterns.track2(), patterns.track3())
+                StripeFormat.of(
+                                patterns.track1(),
+                                patterns.track2(),
+                                said == null ? null : said.format())
                         .with(patterns.supplied(), patterns.pins());
         Track3Format third = format.track3();
         TenantId tenant = actor.tenant();

@@ -1,8 +1,7 @@
 package io.cardloom.production.encoding;
 
-import io.cardloom.production.magstripe.PinOrigin;
-import io.cardloom.production.magstripe.SuppliedTracks;
-import io.cardloom.production.magstripe.Track3Format;
+import io.cardloom.production.choice.PinOrigin;
+import io.cardloom.production.choice.SuppliedTracks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record StripePatterns(
         String track1,
         String track2,
-        @Nullable Track3Format track3,
+        @Nullable Track3Patterns track3,
         SuppliedTracks supplied,
         PinOrigin pins) {
 
@@ -28,13 +27,16 @@ public record StripePatterns(
     }
 
     /** Stripes of which every track is composed. */
-    public StripePatterns(String track1, String track2, @Nullable Track3Format track3) {
+    public StripePatterns(String track1, String track2, @Nullable Track3Patterns track3) {
         this(track1, track2, track3, SuppliedTracks.NONE);
     }
 
     /** Stripes of cards with natural PINs. */
     public StripePatterns(
-            String track1, String track2, @Nullable Track3Format track3, SuppliedTracks supplied) {
+            String track1,
+            String track2,
+            @Nullable Track3Patterns track3,
+            SuppliedTracks supplied) {
         this(track1, track2, track3, supplied, PinOrigin.NATURAL);
     }
 }

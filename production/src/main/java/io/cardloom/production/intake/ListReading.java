@@ -1,6 +1,7 @@
 package io.cardloom.production.intake;
 
 import io.cardloom.production.accountdata.AccountRecord;
+import io.cardloom.production.choice.SuppliedTracks;
 import io.cardloom.production.intake.file.ReadFault;
 import io.cardloom.production.intake.file.RowReader;
 import io.cardloom.production.intake.file.RowReaders;
@@ -10,7 +11,6 @@ import io.cardloom.production.intake.form.ListColumn;
 import io.cardloom.production.intake.form.ListForm;
 import io.cardloom.production.intake.form.RowCheck;
 import io.cardloom.production.intake.form.RowError;
-import io.cardloom.production.magstripe.SuppliedTracks;
 import io.cardloom.production.vault.Deposit;
 import io.cardloom.tenancy.refusal.Refusal;
 import java.io.FilterInputStream;

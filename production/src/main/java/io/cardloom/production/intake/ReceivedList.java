@@ -1,8 +1,8 @@
 package io.cardloom.production.intake;
 
 import io.cardloom.production.CardOrderId;
+import io.cardloom.production.choice.SuppliedTracks;
 import io.cardloom.production.intake.form.ListForm;
-import io.cardloom.production.magstripe.SuppliedTracks;
 import io.cardloom.production.vault.Deposit;
 
 /**

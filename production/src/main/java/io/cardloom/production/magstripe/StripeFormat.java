@@ -1,5 +1,8 @@
 package io.cardloom.production.magstripe;
 
+import io.cardloom.production.accountdata.TrackData;
+import io.cardloom.production.choice.PinOrigin;
+import io.cardloom.production.choice.SuppliedTracks;
 import io.cardloom.production.magstripe.DiscretionaryPattern.Value;
 import io.cardloom.tenancy.refusal.Refusal;
 import java.util.function.Predicate;
@@ -86,6 +89,13 @@ public record StripeFormat(
                 track3 == null && supplied.has(3) ? Track3Format.USUAL : track3,
                 SuppliedTracks.NONE,
                 pins);
+    }
+
+    /** Whether each track that comes with the list is there. */
+    public boolean isSuppliedBy(TrackData tracks) {
+        return (!supplied.has(1) || !tracks.track1().isEmpty())
+                && (!supplied.has(2) || !tracks.track2().isEmpty())
+                && (!supplied.has(3) || !tracks.track3().isEmpty());
     }
 
     /** Whether each card has a track 3. */

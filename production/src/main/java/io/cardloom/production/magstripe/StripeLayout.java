@@ -2,6 +2,7 @@ package io.cardloom.production.magstripe;
 
 import io.cardloom.production.accountdata.AccountRecord;
 import io.cardloom.production.accountdata.TrackData;
+import io.cardloom.production.choice.SuppliedTracks;
 import io.cardloom.production.magstripe.DiscretionaryPattern.Value;
 import java.util.function.Function;
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cardloom.production.CardOrderId;
 import io.cardloom.production.accountdata.AccountRecord;
+import io.cardloom.production.choice.PinOrigin;
+import io.cardloom.production.choice.SuppliedTracks;
 import io.cardloom.production.encoding.StripeFormats;
 import io.cardloom.production.encoding.StripePatterns;
 import io.cardloom.production.fixture.OpensslIssuer;
@@ -14,8 +16,6 @@ import io.cardloom.production.key.material.KeyCheckValue;
 import io.cardloom.production.key.material.KeyKind;
 import io.cardloom.production.key.store.MailerKeys;
 import io.cardloom.production.key.store.MailerPrinter;
-import io.cardloom.production.magstripe.PinOrigin;
-import io.cardloom.production.magstripe.SuppliedTracks;
 import io.cardloom.production.magstripe.Track2;
 import io.cardloom.production.mailer.MailerBlock;
 import io.cardloom.production.mailer.PinMailers;

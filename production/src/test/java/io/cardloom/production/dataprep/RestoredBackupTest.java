@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cardloom.production.CardOrderId;
+import io.cardloom.production.choice.PinOrigin;
+import io.cardloom.production.choice.SuppliedTracks;
 import io.cardloom.production.encoding.StripeFormats;
 import io.cardloom.production.encoding.StripePatterns;
 import io.cardloom.production.fixture.OpensslIssuer;
@@ -11,8 +13,6 @@ import io.cardloom.production.fixture.TestAccounts;
 import io.cardloom.production.key.hsm.BrokenSeal;
 import io.cardloom.production.key.store.DataKey;
 import io.cardloom.production.key.store.DataKeys;
-import io.cardloom.production.magstripe.PinOrigin;
-import io.cardloom.production.magstripe.SuppliedTracks;
 import io.cardloom.production.mailer.MailerBlock;
 import io.cardloom.production.mailer.PinMailers;
 import io.cardloom.production.vault.AccountVault;

@@ -7,6 +7,7 @@ import io.cardloom.production.accountdata.AccountRecord;
 import io.cardloom.production.accountdata.TrackData;
 import io.cardloom.production.encoding.StripeFormats;
 import io.cardloom.production.encoding.StripePatterns;
+import io.cardloom.production.encoding.Track3Patterns;
 import io.cardloom.production.fixture.OpensslIssuer;
 import io.cardloom.production.fixture.TestAccounts;
 import io.cardloom.production.key.store.PinKeys;
@@ -14,7 +15,6 @@ import io.cardloom.production.key.store.StripeKeys;
 import io.cardloom.production.magstripe.Track1;
 import io.cardloom.production.magstripe.Track2;
 import io.cardloom.production.magstripe.Track3;
-import io.cardloom.production.magstripe.Track3Format;
 import io.cardloom.production.vault.AccountVault;
 import io.cardloom.production.verification.Ibm3624;
 import io.cardloom.production.verification.VerificationValue;
@@ -59,7 +59,8 @@ class StripesOnTheLineTest {
                 new StripePatterns(
                         "00000{CVV}",
                         "00000{CVV}",
-                        Track3Format.of("978", "2", "0".repeat(14), "3", "1", "111111", "{CVV}")));
+                        new Track3Patterns(
+                                "978", "2", "0".repeat(14), "3", "1", "111111", "{CVV}")));
         RunOrder with = PreparationStage.run(order, 2);
         stage.preparation.prepare(world.tenant(), with);
         List<String> lines = records(world, with);

@@ -1,12 +1,12 @@
 package io.cardloom.production.dataprep;
 
+import io.cardloom.production.choice.SuppliedTracks;
 import io.cardloom.production.encoding.StripeFormats;
 import io.cardloom.production.encoding.StripePatterns;
 import io.cardloom.production.intake.form.ListColumn;
 import io.cardloom.production.intake.form.ListForm;
 import io.cardloom.production.intake.form.ListForms;
 import io.cardloom.production.intake.form.ListSource;
-import io.cardloom.production.magstripe.SuppliedTracks;
 import io.cardloom.tenancy.fixture.IssuerWorld;
 import java.util.EnumMap;
 import java.util.Map;

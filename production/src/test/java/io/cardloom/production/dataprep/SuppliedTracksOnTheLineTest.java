@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cardloom.production.CardOrderId;
 import io.cardloom.production.accountdata.TrackData;
+import io.cardloom.production.choice.SuppliedTracks;
 import io.cardloom.production.encoding.StripeFormats;
 import io.cardloom.production.fixture.OpensslIssuer;
 import io.cardloom.production.fixture.SuppliedLists;
@@ -13,7 +14,6 @@ import io.cardloom.production.intake.Intake;
 import io.cardloom.production.intake.IntakeReport;
 import io.cardloom.production.intake.form.ListForms;
 import io.cardloom.production.key.TransportCertificates;
-import io.cardloom.production.magstripe.SuppliedTracks;
 import io.cardloom.production.magstripe.Track2;
 import io.cardloom.production.vault.AccountVault;
 import io.cardloom.tenancy.fixture.IssuerWorld;

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cardloom.production.accountdata.Pan;
+import io.cardloom.production.choice.PinOrigin;
+import io.cardloom.production.choice.SuppliedTracks;
 import io.cardloom.production.encoding.TrackSample.Part;
 import io.cardloom.production.encoding.TrackSample.TrackCharacter;
-import io.cardloom.production.magstripe.PinOrigin;
-import io.cardloom.production.magstripe.SuppliedTracks;
 import io.cardloom.production.magstripe.Track1;
 import io.cardloom.production.magstripe.Track2;
 import io.cardloom.production.magstripe.Track3;
-import io.cardloom.production.magstripe.Track3Format;
 import io.cardloom.production.magstripe.TrackFormat;
 import io.cardloom.tenancy.audit.AuditFilter;
 import io.cardloom.tenancy.audit.AuditTrail;
@@ -83,7 +82,8 @@ class StripeFormatsTest {
                 new StripePatterns(
                         "00000{CVV}",
                         "00000{CVV}",
-                        Track3Format.of("978", "2", "0".repeat(14), "3", "1", "111111", "{PSN}7"));
+                        new Track3Patterns(
+                                "978", "2", "0".repeat(14), "3", "1", "111111", "{PSN}7"));
         formats.configure(world.administrator(), world.program(), three);
         assertThat(formats.get(world.operator(), world.program())).isEqualTo(three);
         StripeSample sample = formats.sample(world.operator(), world.program());
@@ -132,8 +132,8 @@ class StripeFormatsTest {
         assertThat(formats.get(world.operator(), world.program())).isEqualTo(checked);
         TrackSample two = formats.sample(world.operator(), world.program()).tracks().getLast();
         assertThat(Track2.parse(two.text()).discretionaryData()).matches("[0-9]{4}");
-        Track3Format third =
-                Track3Format.of("978", "2", "0".repeat(14), "3", "1", "111111", "{PVV}");
+        Track3Patterns third =
+                new Track3Patterns("978", "2", "0".repeat(14), "3", "1", "111111", "{PVV}");
         formats.configure(
                 admin,
                 world.program(),
@@ -190,6 +190,16 @@ class StripeFormatsTest {
                 () ->
                         formats.configure(
                                 a.administrator(), a.program(), new StripePatterns("{PIN}", "")));
+        refused(
+                "STRIPE_TRACK_3",
+                () ->
+                        formats.configure(
+                                a.administrator(),
+                                a.program(),
+                                new StripePatterns(
+                                        "",
+                                        "",
+                                        new Track3Patterns("97", "2", "", "3", "1", "1", ""))));
         refused(
                 "STRIPE_PATTERN_LENGTH",
                 () ->

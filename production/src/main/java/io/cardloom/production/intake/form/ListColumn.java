@@ -1,6 +1,6 @@
 package io.cardloom.production.intake.form;
 
-import io.cardloom.production.magstripe.SuppliedTracks;
+import io.cardloom.production.choice.SuppliedTracks;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

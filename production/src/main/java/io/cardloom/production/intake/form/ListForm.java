@@ -1,7 +1,7 @@
 package io.cardloom.production.intake.form;
 
+import io.cardloom.production.choice.SuppliedTracks;
 import io.cardloom.production.intake.file.FileForm;
-import io.cardloom.production.magstripe.SuppliedTracks;
 import io.cardloom.tenancy.refusal.Refusal;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -1,8 +1,8 @@
 package io.cardloom.production.intake.form;
 
+import io.cardloom.production.choice.SuppliedTracks;
 import io.cardloom.production.encoding.StripeFormats;
 import io.cardloom.production.intake.file.FileForm;
-import io.cardloom.production.magstripe.SuppliedTracks;
 import io.cardloom.tenancy.audit.AuditEntry;
 import io.cardloom.tenancy.audit.AuditTrail;
 import io.cardloom.tenancy.isolation.TenantWork;

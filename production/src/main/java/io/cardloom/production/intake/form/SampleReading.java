@@ -2,12 +2,12 @@ package io.cardloom.production.intake.form;
 
 import io.cardloom.production.accountdata.AccountRecord;
 import io.cardloom.production.accountdata.Pan;
+import io.cardloom.production.choice.SuppliedTracks;
 import io.cardloom.production.intake.file.FileForm;
 import io.cardloom.production.intake.file.ReadFault;
 import io.cardloom.production.intake.file.RowReader;
 import io.cardloom.production.intake.file.RowReaders;
 import io.cardloom.production.intake.file.SourceRow;
-import io.cardloom.production.magstripe.SuppliedTracks;
 import io.cardloom.tenancy.refusal.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package io.cardloom.production.intake.form;
 
 import io.cardloom.production.accountdata.Pan;
+import io.cardloom.production.choice.SuppliedTracks;
 import io.cardloom.production.intake.file.SourceRow;
 import io.cardloom.production.magstripe.MalformedTrack;
-import io.cardloom.production.magstripe.SuppliedTracks;
 import io.cardloom.production.magstripe.Track1;
 import io.cardloom.production.magstripe.Track2;
 import io.cardloom.production.magstripe.Track3;

@@ -1,4 +1,4 @@
-package io.cardloom.production.magstripe;
+package io.cardloom.production.choice;
 
 /** Where the PINs of a program's cards come from. */
 public enum PinOrigin {

@@ -1,6 +1,4 @@
-package io.cardloom.production.magstripe;
-
-import io.cardloom.production.accountdata.TrackData;
+package io.cardloom.production.choice;
 
 /**
  * Which tracks of a program's cards come whole with the cardholder list; the others are composed.
@@ -26,12 +24,5 @@ public enum SuppliedTracks {
     /** Whether this track comes with the list; false for what is no track. */
     public boolean has(int track) {
         return track >= 1 && track <= last;
-    }
-
-    /** Whether each track that comes with the list is there. */
-    public boolean areIn(TrackData tracks) {
-        return (!has(1) || !tracks.track1().isEmpty())
-                && (!has(2) || !tracks.track2().isEmpty())
-                && (!has(3) || !tracks.track3().isEmpty());
     }
 }
