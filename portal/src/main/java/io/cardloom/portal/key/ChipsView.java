@@ -59,7 +59,9 @@ class ChipsView extends PageBody {
     private void draw() {
         Actor actor = current.actor();
         sheets.removeAll();
-        sheets.add(new Sheet("Programs", list(actor)), new Sheet("Your public key", key(actor)));
+        sheets.add(new Sheet("Programs", list(actor)));
+        new ChipScripts(chips, actor, programs.list(actor)).sheet().ifPresent(sheets::add);
+        sheets.add(new Sheet("Your public key", key(actor)));
     }
 
     private Component key(Actor actor) {

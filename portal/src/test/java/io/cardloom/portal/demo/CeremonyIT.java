@@ -113,7 +113,19 @@ class CeremonyIT {
         kari.type("Remainder of your key, tag 92", certified.remainder());
         kari.press("Set it up");
         kari.read("Profile neutral, accounts of 999900, authority's key F1, until 12/31");
+        kari.see(
+                        By.xpath(
+                                "//vaadin-checkbox[contains(., 'Write the commands of Kino Aurora"
+                                        + " Club')]"))
+                .click();
+        kari.read("The next runs say the commands.");
         kari.picture("chips");
+        kari.go("chips").read("The personalizer opens the session");
+        assertThat(
+                        kari.script(
+                                "return [...document.querySelectorAll('vaadin-checkbox')]"
+                                        + ".map(box => box.checked).join()"))
+                .isEqualTo("true");
     }
 
     private Browser open(String email) {

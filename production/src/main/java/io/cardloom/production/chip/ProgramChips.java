@@ -84,12 +84,24 @@ public class ProgramChips {
                         chips.issuerKey(actor).exponentBytes()));
     }
 
+    /**
+     * Has the program's runs say, from the next preparation on, with which commands the chip's data
+     * are stored (column {@code script} of {@code chip.csv}), or say them no longer.
+     *
+     * @throws Refusal {@code PERMISSION_MISSING} without the right to keep keys; {@code NOT_FOUND}
+     *     for a program that is not there; {@code CHIP_MISSING} (conflict) for one without a chip
+     */
+    public void writeScripts(Actor actor, ProgramId program, boolean on) {
+        chips.writeScripts(actor, program, on);
+    }
+
     private static ChipSetting told(ChipProgram chip) {
         return new ChipSetting(
                 chip.profile().name(),
                 chip.issuer().content().iin(),
                 chip.issuer().authorityIndex(),
-                chip.issuer().content().expiry().printed());
+                chip.issuer().content().expiry().printed(),
+                chip.scripts());
     }
 
     private static int index(String digits) {

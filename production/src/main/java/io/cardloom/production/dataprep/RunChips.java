@@ -4,6 +4,7 @@ import io.cardloom.production.emv.ChipPreparation;
 import io.cardloom.production.emv.ChipProgram;
 import io.cardloom.production.emv.ChipPrograms;
 import io.cardloom.production.emv.IccKeys;
+import io.cardloom.production.emv.PersonalizationRecord;
 import io.cardloom.production.emv.TakenIccKey;
 import io.cardloom.production.key.store.ChipKeys;
 import io.cardloom.production.vault.AccountVault;
@@ -23,7 +24,9 @@ class RunChips {
     /** {@code chip.csv}: one line a card, UTF-8 with CR LF (RFC 4180); docs/chip-data.md. */
     static final String FILE = "chip.csv";
 
-    private static final String HEADER = "number,aid,encrypted,groupings\r\n";
+    private static final String HEADER = "number,aid,encrypted,groupings";
+    private static final String SCRIPT = ",script";
+    private static final String END = "\r\n";
 
     private final AccountVault vault;
     private final ChipPrograms programs;
@@ -54,6 +57,7 @@ class RunChips {
         int bits = chip.profile().iccKeyBits();
         return new Lines(
                 bits,
+                chip.scripts(),
                 new ChipPreparation(chip.profile(), chip.issuer(), session, verification),
                 session.transportCheckValue().hex6(),
                 batch ->
@@ -74,15 +78,23 @@ class RunChips {
     static final class Lines {
 
         private final int bits;
+        private final boolean scripts;
         private final ChipPreparation preparation;
         private final String transportCheckValue;
         private final CardKeys keys;
 
         /**
          * @param bits of the cards' keys; 0 when they have none
+         * @param scripts whether each line ends with the commands that store it
          */
-        Lines(int bits, ChipPreparation preparation, String transportCheckValue, CardKeys keys) {
+        Lines(
+                int bits,
+                boolean scripts,
+                ChipPreparation preparation,
+                String transportCheckValue,
+                CardKeys keys) {
             this.bits = bits;
+            this.scripts = scripts;
             this.preparation = preparation;
             this.transportCheckValue = transportCheckValue;
             this.keys = keys;
@@ -94,7 +106,7 @@ class RunChips {
         }
 
         void write(CardDeck deck, Writer out) throws IOException {
-            out.write(HEADER);
+            out.write(scripts ? HEADER + SCRIPT + END : HEADER + END);
             deck.batches().forEach(batch -> write(batch, out));
         }
 
@@ -104,10 +116,12 @@ class RunChips {
                 for (int i = 0; i < batch.size(); i++) {
                     CardDeck.Card card = batch.get(i);
                     TakenIccKey key = bits == 0 ? null : taken.get(i);
-                    out.write(Integer.toString(card.slot().number()));
-                    out.write(',');
-                    out.write(preparation.record(card.record(), key).line());
-                    out.write("\r\n");
+                    PersonalizationRecord made = preparation.record(card.record(), key);
+                    out.write(card.slot().number() + "," + made.line());
+                    if (scripts) {
+                        out.write("," + preparation.script(made).line());
+                    }
+                    out.write(END);
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -122,11 +122,17 @@ public class SampleRun {
 
     private Optional<RunChips.Lines> chip(TenantId tenant, DesignRevision revision, TestKeys keys) {
         return RunFaces.carryChip(revision)
-                ? chips.profile(tenant, revision.program()).map(profile -> chip(profile, keys))
+                ? chips.profile(tenant, revision.program())
+                        .map(
+                                profile ->
+                                        chip(
+                                                profile,
+                                                chips.scripts(tenant, revision.program()),
+                                                keys))
                 : Optional.empty();
     }
 
-    static RunChips.Lines chip(ApplicationProfile profile, TestKeys keys) {
+    static RunChips.Lines chip(ApplicationProfile profile, boolean scripts, TestKeys keys) {
         TestKeys.Chip security = keys.chip();
         TestKeys.Authority authority = keys.authority();
         CertifiedIssuer issuer =
@@ -149,6 +155,7 @@ public class SampleRun {
                 };
         return new RunChips.Lines(
                 bits,
+                scripts,
                 new ChipPreparation(profile, issuer, security, keys),
                 security.transportCheckValue().hex6(),
                 batch -> batch.stream().map(key).toList());

@@ -1,6 +1,7 @@
 package io.cardloom.production.emv;
 
 import io.cardloom.production.tlv.Tag;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param keys the DGIs of the card's keys and of their check values
  * @param constants values that are the same on each card
  * @param groupings the DGIs in the order in which they are stored
+ * @param script how the commands that store them are made
  */
 public record ApplicationProfile(
         String name,
@@ -29,7 +31,11 @@ public record ApplicationProfile(
         int iccKeyBits,
         Keys keys,
         Map<Tag, String> constants,
-        List<Grouping> groupings) {
+        List<Grouping> groupings,
+        Script script) {
+
+    /** Of a card's own RSA key, its parts q⁻¹ mod p, d mod (q − 1), d mod (p − 1), q and p. */
+    static final List<Integer> PRIVATE_PARTS = List.of(0x8201, 0x8202, 0x8203, 0x8204, 0x8205);
 
     /**
      * Where the card's symmetric keys go.
@@ -76,12 +82,52 @@ public record ApplicationProfile(
     }
 
     /**
+     * How STORE DATA commands are made of the DGIs (EMV CPS 1.1, 3.2.7).
+     *
+     * @param groupings the most whole DGIs of one command, 1 to 255
+     * @param bytes the most bytes of a command's data, 32 to 255. A secure channel that encrypts
+     *     and authenticates needs 16 of the 255 for its padding and its code
+     * @param order the DGIs that go first; the others follow as they are
+     * @param mixed whether a command holds encrypted and clear DGIs side by side, and says that
+     *     their encryption depends on the application; else a command holds the one or the other
+     * @param dgiFormat whether commands say that they hold DGIs (GlobalPlatform Card Specification
+     *     2.2, 11.11.2.1: P1 b5 b4 = 01); by EMV CPS these bits are zero
+     */
+    public record Script(
+            int groupings, int bytes, List<Integer> order, boolean mixed, boolean dgiFormat) {
+
+        static final int FEWEST_BYTES = 32;
+        static final int MOST_BYTES = 255;
+
+        /** One DGI a command, with room for a secure channel, in the order of the profile. */
+        public static final Script PRESET = new Script(1, 239, List.of(), false, false);
+
+        /**
+         * @throws io.cardloom.tenancy.refusal.Refusal {@code CHIP_PROFILE}
+         */
+        public Script {
+            order = List.copyOf(order);
+            ProfileRules.script(groupings, bytes, order);
+        }
+    }
+
+    /**
      * @throws io.cardloom.tenancy.refusal.Refusal {@code CHIP_PROFILE}
      */
     public ApplicationProfile {
         constants = Map.copyOf(constants);
         groupings = List.copyOf(groupings);
         ProfileRules.check(aid, label, iccKeyBits, constants, groupings);
+        ProfileRules.order(script.order(), stored(iccKeyBits, keys, groupings));
+    }
+
+    private static Set<Integer> stored(int iccKeyBits, Keys keys, List<Grouping> groupings) {
+        Set<Integer> stored = new HashSet<>(Set.of(keys.dgi(), keys.checkValues()));
+        groupings.forEach(grouping -> stored.add(grouping.dgi()));
+        if (iccKeyBits > 0) {
+            stored.addAll(PRIVATE_PARTS);
+        }
+        return stored;
     }
 
     byte[] aidBytes() {

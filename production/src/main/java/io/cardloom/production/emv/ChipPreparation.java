@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChipPreparation {
 
-    private static final int FIRST_PRIVATE_PART = 0x8201;
     private static final int BYTES_OF_SERIAL = 3;
 
     private final ApplicationProfile profile;
@@ -79,6 +79,16 @@ public final class ChipPreparation {
             privateKey(key, groupings, encrypted);
         }
         return new PersonalizationRecord(profile.aidBytes(), groupings, encrypted);
+    }
+
+    /**
+     * The commands that store a record that {@link #record} made.
+     *
+     * @throws Refusal {@code CHIP_SCRIPT_LONG} when it takes more than 256 STORE DATA; a retry
+     *     helps once the profile allows larger ones
+     */
+    public PersonalizationScript script(PersonalizationRecord made) {
+        return PersonalizationScript.of(made, profile.script());
     }
 
     private void check(AccountRecord card, @Nullable TakenIccKey key) {
@@ -177,10 +187,11 @@ public final class ChipPreparation {
     }
 
     private void privateKey(TakenIccKey key, List<Dgi> groupings, Set<Integer> encrypted) {
-        int dgi = FIRST_PRIVATE_PART;
+        Iterator<Integer> dgis = ApplicationProfile.PRIVATE_PARTS.iterator();
         for (byte[] part : security.iccPrivateKey(key.key(), key.place()).parts()) {
+            int dgi = dgis.next();
             groupings.add(new Dgi(dgi, part));
-            encrypted.add(dgi++);
+            encrypted.add(dgi);
         }
     }
 }

@@ -5,5 +5,6 @@ package io.cardloom.production.emv;
  *
  * @param profile what its application holds
  * @param issuer the issuer's key with its certificate
+ * @param scripts whether a run says the commands that store the chip's data
  */
-public record ChipProgram(ApplicationProfile profile, CertifiedIssuer issuer) {}
+public record ChipProgram(ApplicationProfile profile, CertifiedIssuer issuer, boolean scripts) {}

@@ -40,6 +40,8 @@ class ChipProgramRow {
     @Column(name = "configured_at")
     Instant configuredAt;
 
+    boolean scripts;
+
     @Version long version;
 
     @SuppressWarnings("NullAway.Init")

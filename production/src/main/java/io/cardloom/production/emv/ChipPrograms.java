@@ -105,6 +105,43 @@ public class ChipPrograms {
     }
 
     /**
+     * Has the runs of a program say, from the next preparation on, with which commands the chip's
+     * data are stored, or say them no longer. Nothing happens when it is so already; another
+     * certificate or profile leaves it as it is.
+     *
+     * @throws Refusal {@code PERMISSION_MISSING} without the right to keep keys; {@code NOT_FOUND}
+     *     for a program that is not there; {@code CHIP_MISSING} (conflict) for one without a chip
+     */
+    public void writeScripts(Actor actor, ProgramId program, boolean on) {
+        actor.require(Permission.KEEP_KEYS);
+        programs.get(actor, program);
+        work.run(
+                actor.tenant(),
+                () -> {
+                    ChipProgramRow row =
+                            repository
+                                    .find(actor.tenant(), program)
+                                    .orElseThrow(ChipPrograms::missing);
+                    if (row.scripts == on) {
+                        return;
+                    }
+                    row.scripts = on;
+                    audit.record(
+                            actor,
+                            new AuditEntry(
+                                    on ? "chip.scripts-on" : "chip.scripts-off",
+                                    program.value(),
+                                    null,
+                                    Map.of("profile", row.profile)));
+                });
+    }
+
+    private static Refusal missing() {
+        return Refusal.conflict(
+                "CHIP_MISSING", "The program's cards have no chip. Set one up first.");
+    }
+
+    /**
      * The chip of a program's cards; empty when they have none.
      *
      * @throws Refusal {@code ISSUER_CERTIFICATE} when the certificate is not for the key that the
@@ -117,12 +154,20 @@ public class ChipPrograms {
                         row ->
                                 new ChipProgram(
                                         profiles.named(row.profile),
-                                        row.issuer(keystore.session(tenant).issuerKey())));
+                                        row.issuer(keystore.session(tenant).issuerKey()),
+                                        row.scripts));
     }
 
     /** The profile of a program's chips, without asking for the issuer's key; empty for none. */
     public Optional<ApplicationProfile> profile(TenantId tenant, ProgramId program) {
         return work.read(tenant, () -> repository.find(tenant, program))
                 .map(row -> profiles.named(row.profile));
+    }
+
+    /** Whether runs say the commands that store the chip's data; false without a chip. */
+    public boolean scripts(TenantId tenant, ProgramId program) {
+        return work.read(tenant, () -> repository.find(tenant, program))
+                .map(row -> row.scripts)
+                .orElse(false);
     }
 }

@@ -2,6 +2,7 @@ package io.cardloom.production.emv;
 
 import io.cardloom.production.emv.ApplicationProfile.Grouping;
 import io.cardloom.production.emv.ApplicationProfile.Keys;
+import io.cardloom.production.emv.ApplicationProfile.Script;
 import io.cardloom.production.tlv.MalformedTlv;
 import io.cardloom.production.tlv.Tag;
 import io.cardloom.tenancy.refusal.Refusal;
@@ -9,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,6 +21,8 @@ final class ProfileReader {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int MOST_BYTES = 65_536;
+    private static final Set<String> SCRIPT =
+            Set.of("groupings", "bytes", "order", "mixed", "dgiFormat");
 
     private ProfileReader() {}
 
@@ -47,7 +52,8 @@ final class ProfileReader {
                     root.required("iccKeyBits").asInt(),
                     keys(root.required("keys")),
                     constants,
-                    groupings);
+                    groupings,
+                    script(root.get("script")));
         } catch (JacksonException | MalformedTlv | IllegalArgumentException e) {
             throw unreadable();
         }
@@ -57,6 +63,41 @@ final class ProfileReader {
         List<ChipKeyUse> uses = new ArrayList<>();
         node.required("uses").forEach(use -> uses.add(ChipKeyUse.valueOf(use.asString())));
         return new Keys(dgi(node.required("dgi")), dgi(node.required("checkValues")), uses);
+    }
+
+    /** A profile that does not speak of it has the preset. */
+    private static Script script(@Nullable JsonNode node) {
+        if (node == null) {
+            return Script.PRESET;
+        }
+        if (!node.isObject() || !SCRIPT.containsAll(node.propertyNames())) {
+            throw unreadable();
+        }
+        List<Integer> order = new ArrayList<>();
+        node.path("order").forEach(dgi -> order.add(dgi(dgi)));
+        return new Script(
+                number(node.get("groupings"), Script.PRESET.groupings()),
+                number(node.get("bytes"), Script.PRESET.bytes()),
+                order,
+                flag(node.get("mixed")),
+                flag(node.get("dgiFormat")));
+    }
+
+    private static int number(@Nullable JsonNode node, int preset) {
+        if (node == null) {
+            return preset;
+        }
+        if (!node.isInt()) {
+            throw unreadable();
+        }
+        return node.intValue();
+    }
+
+    private static boolean flag(@Nullable JsonNode node) {
+        if (node != null && !node.isBoolean()) {
+            throw unreadable();
+        }
+        return node != null && node.booleanValue();
     }
 
     private static Grouping grouping(JsonNode node) {

@@ -40,6 +40,21 @@ final class ProfileRules {
         authentication(iccKeyBits, constants, groupings);
     }
 
+    static void script(int groupings, int bytes, List<Integer> order) {
+        require(groupings >= 1 && groupings <= 255, "a command of its script holds 1 to 255 DGIs");
+        require(
+                bytes >= ApplicationProfile.Script.FEWEST_BYTES
+                        && bytes <= ApplicationProfile.Script.MOST_BYTES,
+                "a command of its script holds 32 to 255 bytes");
+        require(
+                order.size() == new HashSet<>(order).size(),
+                "the order of its script names each DGI once");
+    }
+
+    static void order(List<Integer> order, Set<Integer> stored) {
+        require(stored.containsAll(order), "the order of its script names DGIs that are stored");
+    }
+
     private static void constant(Tag tag, String hex) {
         require(
                 hex.matches("([0-9A-F]{2})*")

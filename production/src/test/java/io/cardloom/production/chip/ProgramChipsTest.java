@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cardloom.production.emv.CertifiedKey;
 import io.cardloom.production.emv.ChipPublicKey;
 import io.cardloom.production.emv.TestAuthority;
+import io.cardloom.tenancy.audit.AuditFilter;
+import io.cardloom.tenancy.audit.AuditTrail;
 import io.cardloom.tenancy.fixture.IssuerWorld;
 import io.cardloom.tenancy.fixture.TwoIssuers;
 import io.cardloom.tenancy.refusal.Refusal;
@@ -21,6 +23,7 @@ class ProgramChipsTest {
 
     @Autowired ProgramChips chips;
     @Autowired TwoIssuers issuers;
+    @Autowired AuditTrail trail;
 
     private final TestAuthority authority = new TestAuthority();
 
@@ -31,7 +34,36 @@ class ProgramChipsTest {
         AuthorityAnswer answer = answer(world);
         chips.setUp(world.custodian(), world.program(), "neutral", answer);
         assertThat(chips.find(world.custodian(), world.program()))
-                .contains(new ChipSetting("neutral", "999900", 0xF1, "12/31"));
+                .contains(new ChipSetting("neutral", "999900", 0xF1, "12/31", false));
+    }
+
+    @Test
+    void switchesTheCommandsOfAProgramOnAndOff() {
+        IssuerWorld world = issuers.another("Commands Bank");
+        refused("CHIP_MISSING", () -> chips.writeScripts(world.custodian(), world.program(), true));
+        chips.setUp(world.custodian(), world.program(), "neutral", answer(world));
+        assertThat(scripts(world)).isFalse();
+        chips.writeScripts(world.custodian(), world.program(), true);
+        chips.writeScripts(world.custodian(), world.program(), true);
+        chips.setUp(world.custodian(), world.program(), "vis-like", answer(world));
+        assertThat(scripts(world)).as("another profile leaves it").isTrue();
+        chips.writeScripts(world.custodian(), world.program(), false);
+        assertThat(scripts(world)).isFalse();
+        assertThat(trail.page(world.auditor(), AuditFilter.all(), 0, 100))
+                .extracting(r -> r.action())
+                .filteredOn(action -> action.startsWith("chip.scripts"))
+                .as("each change once")
+                .containsExactlyInAnyOrder("chip.scripts-on", "chip.scripts-off");
+        refused(
+                "PERMISSION_MISSING",
+                () -> chips.writeScripts(world.administrator(), world.program(), true));
+        refused(
+                "NOT_FOUND",
+                () -> chips.writeScripts(world.custodian(), issuers.b().program(), true));
+    }
+
+    private boolean scripts(IssuerWorld world) {
+        return chips.find(world.custodian(), world.program()).orElseThrow().scripts();
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.cardloom.production.emv.ChipProgram;
 import io.cardloom.production.emv.ChipPrograms;
 import io.cardloom.production.emv.IccKeys;
 import io.cardloom.production.emv.IssuedCard;
+import io.cardloom.production.emv.StoredApplication;
 import io.cardloom.production.emv.Terminal;
 import io.cardloom.production.emv.TestAuthority;
 import io.cardloom.production.fixture.OpensslIssuer;
@@ -26,6 +27,7 @@ import io.cardloom.tenancy.refusal.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -113,6 +115,36 @@ class ChipOnTheLineTest {
         assertThat(keys.ready(world.tenant(), BITS)).as("asked again it takes nothing").isZero();
     }
 
+    /** Switched on, a run's file says the commands too; all before them stays as it was. */
+    @Test
+    void saysTheCommandsWhereAProgramHasThem() throws Exception {
+        IssuerWorld own = issuers.another("Script Bank");
+        OpensslIssuer desk = stage.bank(own, Files.createDirectory(folder.resolve("script")));
+        CertifiedKey certified =
+                AUTHORITY.certify(chips.issuerKey(own.custodian()), "999900", "9912");
+        refused("CHIP_MISSING", () -> chips.writeScripts(own.custodian(), own.program(), true));
+        chips.configure(own.custodian(), own.program(), "neutral", 1, AUTHORITY.key(), certified);
+        chips.writeScripts(own.custodian(), own.program(), true);
+        CardOrderId order = stage.order(own, desk, TestAccounts.csv(2));
+        RunOrder run = PreparationStage.run(order, 2);
+        stage.preparation.prepare(own.tenant(), run);
+        List<String> lines = read(own, run, "chip.csv").lines().toList();
+        assertThat(lines.getFirst()).isEqualTo("number,aid,encrypted,groupings,script");
+        assertThat(lines).hasSize(3);
+        for (String line : lines.subList(1, 3)) {
+            String[] columns = line.split(",", -1);
+            assertThat(columns).hasSize(5);
+            IssuedCard card = new IssuedCard(String.join(",", columns[1], columns[2], columns[3]));
+            StoredApplication stored = new StoredApplication(columns[4]);
+            assertThat(stored.aid()).isEqualTo(columns[1]);
+            assertThat(stored.groupings()).as("to the byte").isEqualTo(card.groupings());
+            assertThat(stored.groupings().keySet())
+                    .containsExactlyElementsOf(card.groupings().keySet());
+            assertThat(stored.encrypted()).isEqualTo(List.of(columns[2].split(" ")));
+            authenticated(card);
+        }
+    }
+
     private String chipValue(AccountRecord record) {
         try (StripeKeys.Verifier verifier = stripeKeys.verifier(world.tenant())) {
             return verifier.value(VerificationValue.CHIP, record);
@@ -179,7 +211,11 @@ class ChipOnTheLineTest {
     }
 
     private String read(RunOrder run, String name) throws IOException {
-        try (InputStream in = stage.preparation.open(world.tenant(), run.run(), name)) {
+        return read(world, run, name);
+    }
+
+    private String read(IssuerWorld of, RunOrder run, String name) throws IOException {
+        try (InputStream in = stage.preparation.open(of.tenant(), run.run(), name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

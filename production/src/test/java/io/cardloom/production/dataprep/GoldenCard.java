@@ -81,7 +81,7 @@ final class GoldenCard {
                                 keys),
                         lines,
                         Optional.empty(),
-                        Optional.of(SampleRun.chip(profile, keys)),
+                        Optional.of(SampleRun.chip(profile, false, keys)),
                         List.of(),
                         order.facts(MOMENT),
                         Map.of("stripe-cvk", keys.stripeCheckValue().hex6())),

@@ -94,6 +94,7 @@ class DryRunsTest {
                 1,
                 AUTHORITY.key(),
                 AUTHORITY.certify(chips.issuerKey(world.custodian()), "999900", "9912"));
+        chips.writeScripts(world.custodian(), world.program(), true);
         mailers.switchOn(world.administrator(), world.program(), MailerBlock.ISO_4);
         Digest digest = frozen(world);
         List<String> told = new ArrayList<>();
@@ -125,7 +126,9 @@ class DryRunsTest {
         assertThat(lines.stream().filter(line -> line.contains(",flat,custom,Member no,")))
                 .hasSize(3)
                 .allSatisfy(line -> assertThat(line).contains(",SAMPLE "));
-        assertThat(lines(files, "SAMPLE-chip.csv")).hasSize(4);
+        assertThat(lines(files, "SAMPLE-chip.csv"))
+                .hasSize(4)
+                .allSatisfy(line -> assertThat(line).containsAnyOf(",script", " SESSION 80E20000"));
         assertThat(lines(files, "SAMPLE-records.csv").stream().skip(1))
                 .hasSize(3)
                 .allSatisfy(line -> assertThat(line).contains("%B999900").contains("TEST-"));

@@ -7,6 +7,7 @@ import io.cardloom.tenancy.refusal.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +56,27 @@ class ApplicationProfileTest {
         refusedNamed(profiles, "");
     }
 
+    /** Profiles of before scripts read as they did, and have the preset. */
+    @Test
+    void readsHowCommandsAreMade() {
+        assertThat(profile("neutral").script())
+                .isEqualTo(new ApplicationProfile.Script(1, 239, List.of(), false, false));
+        String json =
+                text("neutral")
+                        .replace(
+                                "\"schema\": 1,",
+                                "\"schema\": 1, \"script\": {\"groupings\": 3, \"bytes\": 255,"
+                                        + " \"order\": [\"8205\", \"9102\", \"9000\"],"
+                                        + " \"mixed\": true, \"dgiFormat\": true},");
+        assertThat(ProfileReader.read(json.getBytes(StandardCharsets.UTF_8)).script())
+                .isEqualTo(
+                        new ApplicationProfile.Script(
+                                3, 255, List.of(0x8205, 0x9102, 0x9000), true, true));
+        String none = text("neutral").replace("\"schema\": 1,", "\"schema\": 1, \"script\": {},");
+        assertThat(ProfileReader.read(none.getBytes(StandardCharsets.UTF_8)).script())
+                .isEqualTo(ApplicationProfile.Script.PRESET);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -81,7 +103,20 @@ class ApplicationProfileTest {
                 "\"tags\": [\"9F47\"|\"signed\": true, \"tags\": [\"9F47\"",
                 "\"template\": \"A5\"|\"template\": \"5A\"",
                 "\"dgi\": \"9102\"|\"dgi\": \"9102\", \"signed\": true",
-                "\"8000\"|\"80\""
+                "\"8000\"|\"80\"",
+                "\"schema\": 1,|\"schema\": 1, \"script\": [],",
+                "\"schema\": 1,|\"schema\": 1, \"script\": {\"groupings\": 0},",
+                "\"schema\": 1,|\"schema\": 1, \"script\": {\"groupings\": 256},",
+                "\"schema\": 1,|\"schema\": 1, \"script\": {\"groupings\": \"1\"},",
+                "\"schema\": 1,|\"schema\": 1, \"script\": {\"bytes\": 31},",
+                "\"schema\": 1,|\"schema\": 1, \"script\": {\"bytes\": 256},",
+                "\"schema\": 1,|\"schema\": 1, \"script\": {\"mixed\": 1},",
+                "\"schema\": 1,|\"schema\": 1, \"script\": {\"dgiFormat\": \"yes\"},",
+                "\"schema\": 1,|\"schema\": 1, \"script\": {\"dgi\": true},",
+                "\"schema\": 1,|\"schema\": 1, \"script\": {\"order\": [\"9999\"]},",
+                "\"schema\": 1,|\"schema\": 1, \"script\": {\"order\": [\"8206\"]},",
+                "\"schema\": 1,|\"schema\": 1, \"script\": {\"order\": [\"91\"]},",
+                "\"schema\": 1,|\"schema\": 1, \"script\": {\"order\": [\"0101\", \"0101\"]},"
             })
     void refusesAProfileThatIsNotSound(String good, String bad) {
         String json = text("neutral");

@@ -46,6 +46,11 @@ public final class IssuedCard {
         return objects.containsKey(tag);
     }
 
+    /** Each DGI with its data, as hexadecimal digits. */
+    public Map<String, String> groupings() {
+        return groupings;
+    }
+
     /** What offline data authentication covers (EMV Book 3, 10.3). */
     public String staticData() {
         return staticData.toString();
