@@ -45,6 +45,9 @@ final class Ck {
 
     static final long CKM_RSA_PKCS_KEY_PAIR_GEN = 0x0;
     static final long CKM_RSA_X_509 = 0x3;
+    static final long CKM_RSA_PKCS_PSS = 0xD;
+    static final long CKM_SHA256 = 0x250;
+    static final long CKG_MGF1_SHA256 = 0x2;
     static final long CKM_DES2_KEY_GEN = 0x130;
     static final long CKM_DES3_KEY_GEN = 0x131;
     static final long CKM_DES3_ECB = 0x132;

@@ -43,12 +43,16 @@ final class Pkcs11Keys implements KeyStorage, KeyTransport, VerificationValues, 
     private final SecureRandom random = new SecureRandom();
     private final TokenKeys keys;
     private final TokenCipher cipher;
+    private final TokenRsa rsa;
     private final TokenSignature signature;
+    private final TokenDocumentSignature documents;
 
     Pkcs11Keys(Token token) {
         this.keys = new TokenKeys(token);
         this.cipher = new TokenCipher(token);
-        this.signature = new TokenSignature(token, keys);
+        this.rsa = new TokenRsa(token, keys);
+        this.signature = new TokenSignature(token, rsa);
+        this.documents = new TokenDocumentSignature(token, rsa);
     }
 
     KeyDriver driver() {
@@ -61,6 +65,7 @@ final class Pkcs11Keys implements KeyStorage, KeyTransport, VerificationValues, 
                 this::master,
                 this,
                 signature,
+                documents,
                 this::blocks,
                 this::blocks);
     }
@@ -104,7 +109,7 @@ final class Pkcs11Keys implements KeyStorage, KeyTransport, VerificationValues, 
                 () -> {
                     keys.destroy(name.label());
                     keys.destroy(name.label() + FIRST_HALF);
-                    signature.destroy(name.label());
+                    rsa.destroy(name.label());
                     return Boolean.TRUE;
                 });
     }

@@ -185,6 +185,22 @@ final class Session {
         }
     }
 
+    /**
+     * Signs a SHA-256 hash by RSASSA-PSS, MGF1 with SHA-256 and a salt of 32 bytes.
+     *
+     * @param most bytes that a signature may have
+     */
+    byte[] pss(long key, byte[] hash, int most) throws CryptokiFailure {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment parameters = arena.allocate(24, 8);
+            parameters.set(JAVA_LONG, 0, Ck.CKM_SHA256);
+            parameters.set(JAVA_LONG, 8, Ck.CKG_MGF1_SHA256);
+            parameters.set(JAVA_LONG, 16, PssBlock.SALT);
+            MemorySegment how = mechanism(arena, Ck.CKM_RSA_PKCS_PSS, parameters, 24);
+            return done(arena, Function.C_SignInit, Function.C_Sign, how, key, hash, most);
+        }
+    }
+
     byte[] gcm(boolean encrypt, long key, byte[] nonce, String place, byte[] data)
             throws CryptokiFailure {
         try (Arena arena = Arena.ofConfined()) {
@@ -206,11 +222,23 @@ final class Session {
     private byte[] done(
             Arena arena, Function init, Function work, MemorySegment how, long key, byte[] data)
             throws CryptokiFailure {
+        return done(arena, init, work, how, key, data, data.length + 64);
+    }
+
+    private byte[] done(
+            Arena arena,
+            Function init,
+            Function work,
+            MemorySegment how,
+            long key,
+            byte[] data,
+            int most)
+            throws CryptokiFailure {
         library.call(init, handle, how, key);
         MemorySegment in = copied(arena, data);
-        MemorySegment out = arena.allocate(data.length + 64L, 8);
+        MemorySegment out = arena.allocate(most, 8);
         MemorySegment length = arena.allocate(JAVA_LONG);
-        length.set(JAVA_LONG, 0, data.length + 64L);
+        length.set(JAVA_LONG, 0, most);
         try {
             library.call(work, handle, in, (long) data.length, out, length);
             return out.asSlice(0, length.get(JAVA_LONG, 0)).toArray(JAVA_BYTE);

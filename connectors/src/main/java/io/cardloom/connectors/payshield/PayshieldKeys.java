@@ -4,6 +4,7 @@ import io.cardloom.production.key.block.KeyBlockHeader;
 import io.cardloom.production.key.block.KeyBlocks;
 import io.cardloom.production.key.block.KeyUsage;
 import io.cardloom.production.key.hsm.DataProtection;
+import io.cardloom.production.key.hsm.DocumentSignature;
 import io.cardloom.production.key.hsm.IncomingKey;
 import io.cardloom.production.key.hsm.IssuerSignature;
 import io.cardloom.production.key.hsm.KeyDeviceFailure;
@@ -57,6 +58,7 @@ final class PayshieldKeys implements KeyStorage, KeyTransport, VerificationValue
                 },
                 this,
                 new NoSignature(),
+                new NoDocuments(),
                 name -> {
                     throw noChips();
                 },
@@ -205,6 +207,31 @@ final class PayshieldKeys implements KeyStorage, KeyTransport, VerificationValue
         @Override
         public Signer load(KeyName name, RSAPrivateCrtKey key) {
             throw noChips();
+        }
+    }
+
+    /** An RSA key that signs by RSASSA-PSS is not reached by its base commands either. */
+    private static final class NoDocuments implements DocumentSignature {
+
+        @Override
+        public Optional<Signer> find(KeyName name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Signer generate(KeyName name, int bits) {
+            throw noDocuments();
+        }
+
+        @Override
+        public Signer load(KeyName name, RSAPrivateCrtKey key) {
+            throw noDocuments();
+        }
+
+        private static Refusal noDocuments() {
+            return Unable.refusal(
+                    "This payment HSM's base commands sign no identity documents. Take a PKCS#11"
+                            + " token.");
         }
     }
 

@@ -22,7 +22,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The contract, and what cards are made with: values, keys, signatures and PINs. */
-public abstract class CardContract extends KeyBlockContract {
+public abstract class CardContract extends DocumentContract {
 
     /** knovichikhin/psec tests/test_cvv.py and jPOS JCESecurityModuleTest: 361. */
     @Test

@@ -44,6 +44,7 @@ public abstract class KeyDriverContract {
         LET_KEYS_OUT,
         DERIVE_CARD_KEYS,
         SIGN_CHIPS,
+        SIGN_DOCUMENTS,
         ENCRYPT_PINS
     }
 

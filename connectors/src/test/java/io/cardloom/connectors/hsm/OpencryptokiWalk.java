@@ -34,7 +34,11 @@ final class OpencryptokiWalk extends CardContract {
         walk.readsWhatTheTokenCanDo();
         int walked = 0;
         for (Class<?> contract :
-                List.of(KeyDriverContract.class, KeyBlockContract.class, CardContract.class)) {
+                List.of(
+                        KeyDriverContract.class,
+                        KeyBlockContract.class,
+                        DocumentContract.class,
+                        CardContract.class)) {
             for (Method each : contract.getDeclaredMethods()) {
                 if (each.isAnnotationPresent(Test.class)) {
                     each.invoke(walk);
@@ -67,6 +71,7 @@ final class OpencryptokiWalk extends CardContract {
         assertThat(token.mechanisms())
                 .contains(Ck.CKM_DES3_ECB, Ck.CKM_AES_ECB)
                 .doesNotContain(Ck.CKM_AES_CMAC, Ck.CKM_DES3_CMAC, Ck.CKM_DES3_ECB_ENCRYPT_DATA);
+        System.out.println("pss " + token.mechanisms().contains(Ck.CKM_RSA_PKCS_PSS));
         System.out.println("gcm " + token.mechanisms().contains(Ck.CKM_AES_GCM));
         System.out.println("generators " + token.mechanisms().contains(Ck.CKM_DES2_KEY_GEN));
     }

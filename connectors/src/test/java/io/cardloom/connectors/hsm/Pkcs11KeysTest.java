@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cardloom.production.key.block.KeyUsage;
 import io.cardloom.production.key.block.ProtectionKey;
 import io.cardloom.production.key.hsm.BrokenSeal;
+import io.cardloom.production.key.hsm.DocumentSignature;
 import io.cardloom.production.key.hsm.IssuerSignature;
 import io.cardloom.production.key.hsm.KeyDeviceFailure;
 import io.cardloom.production.key.hsm.KeyDriver;
@@ -156,7 +157,11 @@ class Pkcs11KeysTest extends CardContract {
         IssuerSignature.Signer made = poor.driver().signature().generate(name, 1408);
         assertThat(made.publicKey().getModulus().bitLength()).isEqualTo(1408);
         assertThat(made.sign(new byte[176])).isEqualTo(new byte[176]);
-        long key = token.call(s -> s.find(Ck.CKO_PRIVATE_KEY, name.label())).getFirst();
+        assertPrivateHalfKeptInside(name.label());
+    }
+
+    private void assertPrivateHalfKeptInside(String label) throws CryptokiFailure {
+        long key = token.call(s -> s.find(Ck.CKO_PRIVATE_KEY, label)).getFirst();
         for (long secret :
                 new long[] {
                     Ck.CKA_PRIVATE_EXPONENT, Ck.CKA_PRIME_1, Ck.CKA_PRIME_2, Ck.CKA_COEFFICIENT
@@ -174,6 +179,35 @@ class Pkcs11KeysTest extends CardContract {
     void refusesToSignForChipsWhereTheTokenPads() {
         Pkcs11Keys poor = new Pkcs11Keys(SoftHsm.token(Ck.CKM_RSA_X_509));
         assertUnable(() -> poor.driver().signature().generate(name(), 1408));
+    }
+
+    /** By the token's own PSS; without it of a block that is made here; of a pair from memory. */
+    @Test
+    void signsDocumentsWithAndWithoutTheMechanismAndKeepsTheKeyInside() throws Exception {
+        assertThat(token.mechanisms()).contains(Ck.CKM_RSA_PKCS_PSS, Ck.CKM_RSA_X_509);
+        Pkcs11Keys poor = new Pkcs11Keys(SoftHsm.token(Ck.CKM_RSA_PKCS_PSS));
+        Pkcs11Keys poorest =
+                new Pkcs11Keys(
+                        SoftHsm.token(Ck.CKM_RSA_PKCS_PSS, Ck.CKM_RSA_PKCS_KEY_PAIR_GEN));
+        KeyName name = name();
+        DocumentSignature.Signer made = keys.driver().documents().generate(name, 2048);
+        DocumentSignature.Signer built = poor.driver().documents().find(name).orElseThrow();
+        for (int i = 0; i < 10; i++) {
+            assertSigns(made);
+            assertSigns(built);
+        }
+        KeyName memory = name();
+        assertSigns(poorest.driver().documents().generate(memory, 2048));
+        for (KeyName each : List.of(name, memory)) {
+            assertPrivateHalfKeptInside(each.label());
+        }
+    }
+
+    @Test
+    void refusesToSignDocumentsWhereTheTokenHasNeitherMechanism() {
+        Pkcs11Keys poor =
+                new Pkcs11Keys(SoftHsm.token(Ck.CKM_RSA_PKCS_PSS, Ck.CKM_RSA_X_509));
+        assertUnable(() -> poor.driver().documents().generate(name(), 3072));
     }
 
     @Test

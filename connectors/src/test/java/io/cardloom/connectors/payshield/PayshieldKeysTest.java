@@ -83,6 +83,7 @@ class PayshieldKeysTest extends CardContract {
                 Ability.TAKE_CLEAR_KEYS,
                 Ability.DERIVE_CARD_KEYS,
                 Ability.SIGN_CHIPS,
+                Ability.SIGN_DOCUMENTS,
                 Ability.ENCRYPT_PINS);
     }
 

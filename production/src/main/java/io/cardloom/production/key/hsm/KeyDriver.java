@@ -15,5 +15,6 @@ public record KeyDriver(
         KeyDerivation derivation,
         DataProtection protection,
         IssuerSignature signature,
+        DocumentSignature documents,
         ChipTransport chipTransport,
         PinEncryption pins) {}

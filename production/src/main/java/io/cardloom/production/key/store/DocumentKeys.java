@@ -5,23 +5,16 @@ import io.cardloom.production.document.AuthenticationKind;
 import io.cardloom.production.document.DocumentKeystore;
 import io.cardloom.production.document.DocumentSecurity;
 import io.cardloom.production.document.WrappedKey;
+import io.cardloom.production.key.hsm.DocumentSignature;
 import io.cardloom.production.key.material.KeyCheckValue;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
-import java.security.Signature;
-import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.ECGenParameterSpec;
-import java.security.spec.MGF1ParameterSpec;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.security.spec.PSSParameterSpec;
-import java.security.spec.RSAPublicKeySpec;
 import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
@@ -33,38 +26,24 @@ import org.bouncycastle.asn1.x9.ECNamedCurveTable;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.springframework.stereotype.Component;
 
-/** A tenant's document keys: the document signer's, and the one that chip keys travel under. */
+/**
+ * A tenant's document keys: the document signer's, which stays in its device, and the one that chip
+ * keys travel under.
+ */
 @Component
 public class DocumentKeys implements DocumentKeystore {
 
-    private static final int SIGNER_BITS = 3072;
-    private static final PSSParameterSpec PSS =
-            new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1);
-
     private final TenantKeys tenantKeys;
+    private final DocumentRsa signers;
 
     DocumentKeys(TenantKeys tenantKeys) {
         this.tenantKeys = tenantKeys;
+        this.signers = new DocumentRsa(tenantKeys);
     }
 
     @Override
     public DocumentSecurity documents(TenantId tenant) {
-        return new Session(signer(tenant), transport(tenant));
-    }
-
-    private PrivateKey signer(TenantId tenant) {
-        byte[] key =
-                tenantKeys.get(
-                        tenant,
-                        KeyPurpose.DOCUMENT_SIGNER,
-                        () -> rsa(SIGNER_BITS).getPrivate().getEncoded());
-        try {
-            return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(key));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("RSA is not available", e);
-        } finally {
-            Arrays.fill(key, (byte) 0);
-        }
+        return new Session(signers.signer(tenant), transport(tenant));
     }
 
     private SecretKey transport(TenantId tenant) {
@@ -82,15 +61,14 @@ public class DocumentKeys implements DocumentKeystore {
     }
 
     /** One piece of work with document keys. */
-    private record Session(PrivateKey signer, SecretKey transport) implements DocumentSecurity {
+    private record Session(DocumentSignature.Signer signer, SecretKey transport)
+            implements DocumentSecurity {
 
         @Override
         public byte[] signerKey() {
             try {
-                RSAPrivateCrtKey key = (RSAPrivateCrtKey) signer;
-                BigInteger exponent = key.getPublicExponent();
                 return KeyFactory.getInstance("RSA")
-                        .generatePublic(new RSAPublicKeySpec(key.getModulus(), exponent))
+                        .generatePublic(signer.publicKey())
                         .getEncoded();
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException("RSA is not available", e);
@@ -99,15 +77,7 @@ public class DocumentKeys implements DocumentKeystore {
 
         @Override
         public byte[] sign(byte[] data) {
-            try {
-                Signature signature = Signature.getInstance("RSASSA-PSS");
-                signature.setParameter(PSS);
-                signature.initSign(signer);
-                signature.update(data);
-                return signature.sign();
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("RSASSA-PSS is not available", e);
-            }
+            return signer.sign(data);
         }
 
         @Override

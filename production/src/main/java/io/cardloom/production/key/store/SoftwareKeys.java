@@ -50,6 +50,7 @@ final class SoftwareKeys implements KeyStorage, KeyTransport, VerificationValues
                 (name, kind) -> blocks(name, kind)::encrypt,
                 this,
                 new SoftwareSignature(folder, master),
+                new SoftwareDocumentSignature(folder, master),
                 this::pair,
                 this::blocks);
     }

@@ -72,6 +72,7 @@ final class BroughtKeys implements ActiveKeys {
                 soft.derivation(),
                 soft.protection(),
                 soft.signature(),
+                soft.documents(),
                 soft.chipTransport(),
                 soft.pins());
     }

@@ -1,15 +1,21 @@
 package io.cardloom.production.key.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cardloom.production.document.AuthenticationKey;
 import io.cardloom.production.document.AuthenticationKind;
 import io.cardloom.production.document.DocumentSecurity;
 import io.cardloom.production.document.WrappedKey;
+import io.cardloom.production.key.hsm.DocumentSignature;
+import io.cardloom.production.key.hsm.KeyDeviceFailure;
+import io.cardloom.production.key.hsm.KeyName;
 import io.cardloom.production.key.material.KeyCheckValue;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.nio.file.Path;
 import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
@@ -42,6 +48,32 @@ class DocumentKeysTest {
                 new DocumentKeys(keys()).documents(TenantId.next(Clock.systemUTC()));
         assertThat(other.signerKey()).isNotEqualTo(first.signerKey());
         assertThat(first.toString()).isEqualTo("DocumentSecurity[REDACTED]");
+    }
+
+    /** As an older Cardloom kept it; a country's authority may have certified it. */
+    @Test
+    void takesTheSignersKeyOutOfItsFileIntoTheDevice() throws Exception {
+        TenantId tenant = TenantId.next(Clock.systemUTC());
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(3072);
+        KeyPair pair = generator.generateKeyPair();
+        keys().get(tenant, KeyPurpose.DOCUMENT_SIGNER, () -> pair.getPrivate().getEncoded());
+        DocumentSecurity security = new DocumentKeys(keys()).documents(tenant);
+        assertThat(security.signerKey()).isEqualTo(pair.getPublic().getEncoded());
+        assertThat(keys().find(tenant, KeyPurpose.DOCUMENT_SIGNER)).isEmpty();
+        byte[] data = {1, 2, 3};
+        Signature signature = Signature.getInstance("SHA256withRSAandMGF1", OTHER);
+        signature.initVerify(pair.getPublic());
+        signature.update(data);
+        assertThat(signature.verify(new DocumentKeys(keys()).documents(tenant).sign(data)))
+                .as("salt of 32 bytes, as another provider takes it")
+                .isTrue();
+        KeyName name = KeyName.of(tenant, "document_signer");
+        DocumentSignature port = keys().driver().documents();
+        assertThat(port.find(name).orElseThrow()).hasToString("DocumentSignature.Signer[REDACTED]");
+        assertThatThrownBy(() -> port.generate(name, 2048))
+                .isInstanceOf(KeyDeviceFailure.class)
+                .hasMessageContaining("already");
     }
 
     @ParameterizedTest
