@@ -221,6 +221,7 @@ class WalkIT {
         henrik.read("cardholders.p7m");
         henrik.press("Place the order");
         henrik.waitUntil(() -> henrik.address().contains("/orders/ord_"));
+        henrik.read("No runs yet");
         henrik.picture("order");
         return henrik.address().replaceAll(".*/orders/([^/?]+).*", "$1");
     }

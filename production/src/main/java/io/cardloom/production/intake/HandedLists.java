@@ -30,9 +30,11 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Lists that one process takes from people and another one, which has the keys, takes in. They wait
- * in the database, sealed to a public key of which the other process has the private half; who
- * takes a list in is decided by its row, and who was killed amid it leaves it to the next one.
+ * The door through which cardholder lists come in: {@link #hand} seals a list as people send it,
+ * {@link #take} opens, verifies and reads it where the keys are, in the same process or another. In
+ * between it waits in the database, sealed to a public key of its own; who takes a list in is
+ * decided by its row, and who was killed amid it leaves it to the next one. What is in clear is in
+ * memory only, and no longer than a batch of rows.
  */
 @Component
 public class HandedLists {
@@ -43,7 +45,6 @@ public class HandedLists {
     private static final Logger LOG = LoggerFactory.getLogger(HandedLists.class);
     private static final String PLACE = "handed";
 
-    private final Intake intake;
     private final ListTaking taking;
     private final IntakeRepository rows;
     private final HandedRepository lists;
@@ -59,7 +60,6 @@ public class HandedLists {
     private final Clock clock;
 
     HandedLists(
-            Intake intake,
             ListTaking taking,
             IntakeRepository rows,
             HandedRepository lists,
@@ -73,7 +73,6 @@ public class HandedLists {
             AuditTrail audit,
             ApplicationEventPublisher events,
             Clock clock) {
-        this.intake = intake;
         this.taking = taking;
         this.rows = rows;
         this.lists = lists;
@@ -90,8 +89,8 @@ public class HandedLists {
     }
 
     /**
-     * Seals a list as it comes, so that this process cannot read it again, and has it taken in by
-     * one that may. Needs no key of Cardloom's. Not to be called inside other work.
+     * Seals a list as it comes and has it taken in where the keys are. Needs no key of Cardloom's:
+     * a process without keys cannot read again what it sealed. Not to be called inside other work.
      *
      * @param within done in the transaction by which the list is there
      * @throws Refusal {@code PERMISSION_MISSING}, {@code INTAKE_PLAIN}, {@code
@@ -101,13 +100,23 @@ public class HandedLists {
      */
     public void hand(
             Actor actor, ProgramId program, CardOrderId order, ListUpload upload, Runnable within) {
+        hand(actor, program, order, upload, within, ListOpening.MOST_BYTES);
+    }
+
+    void hand(
+            Actor actor,
+            ProgramId program,
+            CardOrderId order,
+            ListUpload upload,
+            Runnable within,
+            long most) {
         actor.require(Permission.PLACE_ORDER);
         TenantId tenant = actor.tenant();
         opening.requireWelcome(tenant, forms.inForce(tenant, program), upload.plain());
         DropKeys.Drop drop = work.apart(tenant, () -> expected(tenant, order, upload.plain()));
         boolean whole = false;
         try {
-            long length = seal(tenant, order, drop.key(), upload.content());
+            long length = seal(tenant, order, drop.key(), upload.content(), most);
             work.run(tenant, () -> arrived(actor, program, order, length, within));
             whole = true;
         } finally {
@@ -127,7 +136,8 @@ public class HandedLists {
         return drop;
     }
 
-    private long seal(TenantId tenant, CardOrderId order, DataKey key, InputStream list) {
+    private long seal(
+            TenantId tenant, CardOrderId order, DataKey key, InputStream list, long most) {
         byte[] buffer = new byte[65_536];
         long length = 0;
         try (OutputStream out =
@@ -136,7 +146,7 @@ public class HandedLists {
                         PLACE)) {
             for (int count = list.read(buffer); count >= 0; count = list.read(buffer)) {
                 length += count;
-                if (length > ListOpening.MOST_BYTES) {
+                if (length > most) {
                     throw ListOpening.tooLarge();
                 }
                 out.write(buffer, 0, count);
@@ -166,7 +176,6 @@ public class HandedLists {
         requireWanted(lists.came(tenant, order, true, now()));
         IntakeRow row =
                 new IntakeRow(tenant.value(), order.value(), program.value(), length, now());
-        row.handed = true;
         rows.add(tenant, row);
         audit.record(
                 actor,
@@ -241,7 +250,7 @@ public class HandedLists {
             vault.discard(tenant, order);
             ReceivedList list = opened(tenant, order, mine);
             try (list) {
-                taking.stage(actor, list);
+                taking.stage(tenant, list);
                 taking.take(actor, list, rule.get(), settle);
             }
         } catch (Refusal e) {
@@ -274,7 +283,7 @@ public class HandedLists {
                         HandedPieces.from(
                                 n -> work.read(tenant, () -> lists.piece(tenant, order, n))),
                         PLACE)) {
-            return intake.opened(
+            return taking.open(
                     tenant, mine.program(), order, new ListUpload(sent, row.plain), mine.fence());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

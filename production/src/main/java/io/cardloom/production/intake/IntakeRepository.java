@@ -5,7 +5,6 @@ import io.cardloom.tenancy.tenant.TenantId;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Repository;
 
@@ -138,18 +137,5 @@ class IntakeRepository {
                         .setParameter("order", order.value())
                         .executeUpdate()
                 == 1;
-    }
-
-    /** Those that gave no sign since, and for which nobody else can come. */
-    List<CardOrderId> silent(TenantId tenant, Instant since) {
-        return entities.createQuery(
-                        "select i.orderId from IntakeRow i where i.tenantId = :tenant"
-                                + " and i.handed = false and i.beatAt < :since",
-                        String.class)
-                .setParameter("tenant", tenant.value())
-                .setParameter("since", since)
-                .getResultStream()
-                .map(CardOrderId::new)
-                .toList();
     }
 }

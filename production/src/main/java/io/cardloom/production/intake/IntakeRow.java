@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.TenantId;
 
-/** A list that is being taken in: the intent, and how far it is. */
+/** A list that was handed in: the intent to take it in, and how far it is. */
 @Entity
 @Table(name = "list_intake")
 class IntakeRow {
@@ -38,9 +38,6 @@ class IntakeRow {
     @Column(name = "cancel_wanted")
     boolean cancelWanted;
 
-    /** Whether it was handed over by a process without keys; then it is not forgotten. */
-    boolean handed;
-
     /** How often a process began to take it in; whoever has an older number lost it. */
     int fence;
 
@@ -64,12 +61,6 @@ class IntakeRow {
 
     IntakeProgress told() {
         return new IntakeProgress(
-                rowsRead,
-                rowsWrong,
-                bytesRead,
-                bytesWhole,
-                cancelWanted,
-                handed && fence == 0,
-                begunAt);
+                rowsRead, rowsWrong, bytesRead, bytesWhole, cancelWanted, fence == 0, begunAt);
     }
 }

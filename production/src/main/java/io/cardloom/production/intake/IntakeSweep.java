@@ -2,7 +2,6 @@ package io.cardloom.production.intake;
 
 import io.cardloom.production.CardOrderId;
 import io.cardloom.production.role.ProcessRole;
-import io.cardloom.production.vault.AccountVault;
 import io.cardloom.tenancy.isolation.TenantWork;
 import io.cardloom.tenancy.organization.Issuer;
 import io.cardloom.tenancy.organization.Tenants;
@@ -10,7 +9,6 @@ import io.cardloom.tenancy.tenant.TenantId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -18,19 +16,18 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Forgets lists whose taking in ended with its process: what is staged of them nobody can open, and
- * its rows would keep the same cards out.
+ * Gives signs of life for the lists that this process takes in, and clears away what killed
+ * processes left behind: copies on the disk, uploads that broke off, keys of lists that are gone.
  */
 @Component
 class IntakeSweep implements SmartLifecycle {
 
-    /** Longer than any batch takes; a process that gave no sign for so long is gone. */
-    static final Duration SILENCE = Duration.ofSeconds(90);
+    /** Longer than a list waits for being read once it is opened. */
+    private static final Duration LEFT = Duration.ofHours(1);
 
     /** Longer than any piece of a list is on its way from a browser. */
     private static final Duration BROKEN_OFF = Duration.ofMinutes(10);
@@ -44,13 +41,12 @@ class IntakeSweep implements SmartLifecycle {
     private final IntakeFolder folder;
     private final HandedRepository handed;
     private final DropBox box;
-    private final AccountVault vault;
     private final ProcessRole role;
     private final TenantWork work;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Set<Living> living = ConcurrentHashMap.newKeySet();
     private volatile @Nullable CountDownLatch ending;
+    private volatile boolean stopping;
 
     IntakeSweep(
             Tenants tenants,
@@ -58,24 +54,20 @@ class IntakeSweep implements SmartLifecycle {
             IntakeFolder folder,
             HandedRepository handed,
             DropBox box,
-            AccountVault vault,
             ProcessRole role,
             TenantWork work,
-            ApplicationEventPublisher events,
             Clock clock) {
         this.tenants = tenants;
         this.rows = rows;
         this.folder = folder;
         this.handed = handed;
         this.box = box;
-        this.vault = vault;
         this.role = role;
         this.work = work;
-        this.events = events;
         this.clock = clock;
     }
 
-    /** Lists are taken in, and forgotten, where the keys are. */
+    /** Lists are taken in where the keys are. */
     @Override
     public boolean isAutoStartup() {
         return role.holdsKeys();
@@ -85,11 +77,13 @@ class IntakeSweep implements SmartLifecycle {
     public void start() {
         CountDownLatch end = new CountDownLatch(1);
         ending = end;
+        stopping = false;
         Thread.ofPlatform().name("intake-sweep").daemon(true).start(() -> live(end));
     }
 
     @Override
     public void stop() {
+        stopping = true;
         CountDownLatch end = ending;
         ending = null;
         if (end != null) {
@@ -100,6 +94,11 @@ class IntakeSweep implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return ending != null;
+    }
+
+    /** Whether this process is ending, and leaves its lists to the next one. */
+    boolean isStopping() {
+        return stopping;
     }
 
     private void live(CountDownLatch end) {
@@ -141,30 +140,18 @@ class IntakeSweep implements SmartLifecycle {
     private void sweepAll() {
         try {
             for (Issuer issuer : tenants.all()) {
-                sweep(issuer.id(), clock.instant().minus(SILENCE));
+                sweep(issuer.id(), clock.instant());
             }
         } catch (RuntimeException e) {
-            LOG.warn("Lists left behind could not be forgotten; it is tried again", e);
+            LOG.warn("What was left behind could not be cleared away; it is tried again", e);
         }
     }
 
-    /** Forgets what gave no sign since then. */
-    void sweep(TenantId tenant, Instant since) {
-        List<CardOrderId> silent = work.read(tenant, () -> rows.silent(tenant, since));
-        for (CardOrderId order : silent) {
-            vault.discard(tenant, order);
-            work.run(
-                    tenant,
-                    () -> {
-                        if (rows.remove(tenant, order, 0)) {
-                            events.publishEvent(new IntakeAbandoned(tenant, order));
-                        }
-                    });
-        }
-        // A sealed list may be waiting for its turn as long as it is being opened.
-        folder.clear(tenant, since.minus(Duration.ofHours(1)));
+    /** Clears away what is left behind at this moment. */
+    void sweep(TenantId tenant, Instant now) {
+        folder.clear(tenant, now.minus(LEFT));
         for (CardOrderId order :
-                work.read(tenant, () -> handed.brokenOff(tenant, since.minus(BROKEN_OFF)))) {
+                work.read(tenant, () -> handed.brokenOff(tenant, now.minus(BROKEN_OFF)))) {
             work.run(tenant, () -> handed.remove(tenant, order));
         }
         box.sweep(tenant);

@@ -48,7 +48,7 @@ class ListOpening {
 
     /**
      * @return fingerprint of the key that signed; empty for a plain list
-     * @throws Refusal as {@link Intake#open}
+     * @throws Refusal as {@link ListTaking#open}
      */
     String open(TenantId tenant, ListForm form, ListUpload upload, Spool spool) {
         if (upload.plain()) {
@@ -119,8 +119,6 @@ class ListOpening {
         requirePlain(form);
         try {
             spool.fill(upload.content(), MOST_BYTES);
-        } catch (Spool.TooLong e) {
-            throw tooLarge();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

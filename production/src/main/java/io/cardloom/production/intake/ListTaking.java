@@ -2,18 +2,21 @@ package io.cardloom.production.intake;
 
 import io.cardloom.production.CardOrderId;
 import io.cardloom.production.intake.form.BadRows;
+import io.cardloom.production.intake.form.ListForm;
+import io.cardloom.production.intake.form.ListForms;
 import io.cardloom.production.vault.AccountVault;
+import io.cardloom.production.vault.Deposit;
 import io.cardloom.tenancy.audit.AuditEntry;
 import io.cardloom.tenancy.audit.AuditTrail;
 import io.cardloom.tenancy.isolation.TenantWork;
 import io.cardloom.tenancy.permission.Actor;
+import io.cardloom.tenancy.program.ProgramId;
 import io.cardloom.tenancy.refusal.Refusal;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.YearMonth;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
@@ -24,6 +27,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class ListTaking {
 
+    private final ListOpening opening;
+    private final ListForms forms;
+    private final IntakeFolder folder;
     private final AccountVault vault;
     private final IntakeRepository rows;
     private final IntakeSweep sweep;
@@ -33,6 +39,9 @@ class ListTaking {
     private final Clock clock;
 
     ListTaking(
+            ListOpening opening,
+            ListForms forms,
+            IntakeFolder folder,
             AccountVault vault,
             IntakeRepository rows,
             IntakeSweep sweep,
@@ -40,6 +49,9 @@ class ListTaking {
             AuditTrail audit,
             ApplicationEventPublisher events,
             Clock clock) {
+        this.opening = opening;
+        this.forms = forms;
+        this.folder = folder;
         this.vault = vault;
         this.rows = rows;
         this.sweep = sweep;
@@ -49,42 +61,74 @@ class ListTaking {
         this.clock = clock;
     }
 
-    /** As {@link Intake#stage}. */
-    void stage(Actor actor, ReceivedList list) {
-        TenantId tenant = actor.tenant();
+    /**
+     * Opens a list, verifies it and seals it on the disk; reads none of its rows. Nothing of it is
+     * believed before the cipher's tag and the signature are good.
+     *
+     * @param program whose list form says how rows are read, and within which an account number
+     *     with its sequence number may be in production once
+     * @param order whose cards these are; it may have one list
+     * @param upload CMS (RFC 5652, 5083) with AES-256 in CBC or GCM of SignedData, as DER or PEM;
+     *     OpenPGP (RFC 4880, 9580), signed, encrypted with AES-256 and integrity protected; or the
+     *     plain list, where the program's list form allows it. At most 512 MiB, 1 GiB unpacked
+     * @param fence with which number this process began with the list
+     * @throws Refusal {@code INTAKE_PLAIN} when the program takes no plain lists; {@code
+     *     INTAKE_NO_CERTIFICATE} when nothing is registered with which the issuer signs; {@code
+     *     INTAKE_TOO_LARGE}, {@code INTAKE_NOT_CMS}, {@code INTAKE_CIPHER}, {@code
+     *     INTAKE_NOT_FOR_US}, {@code INTAKE_SIGNER_UNKNOWN}, {@code INTAKE_NOT_GENUINE}
+     */
+    ReceivedList open(
+            TenantId tenant, ProgramId program, CardOrderId order, ListUpload upload, int fence) {
+        ListForm form = forms.inForce(tenant, program);
+        Deposit deposit = vault.begin(tenant, order, program);
+        Spool spool = folder.spool(tenant, order, deposit.key());
+        boolean whole = false;
+        try {
+            String signer = opening.open(tenant, form, upload, spool);
+            whole = true;
+            return new ReceivedList(
+                    deposit, spool, form, forms.tracks(tenant, program), signer, fence);
+        } finally {
+            if (!whole) {
+                spool.close();
+            }
+        }
+    }
+
+    /**
+     * Writes down that an opened list is being taken in.
+     *
+     * @throws Refusal {@code INTAKE_MEANWHILE} (conflict) when the order has a list already
+     */
+    void stage(TenantId tenant, ReceivedList list) {
         work.run(
                 tenant,
                 () -> {
                     vault.stage(list.deposit(), list.signer());
-                    if (list.handed()) {
-                        opened(tenant, list);
-                        return;
+                    if (!rows.opened(tenant, list.order(), list.fence(), list.spool().length())) {
+                        throw lost();
                     }
-                    rows.add(
-                            tenant,
-                            new IntakeRow(
-                                    tenant.value(),
-                                    list.order().value(),
-                                    list.deposit().program().value(),
-                                    list.spool().length(),
-                                    clock.instant().truncatedTo(ChronoUnit.MICROS)));
-                    sweep.lives(tenant, list.order());
                 });
     }
 
-    private void opened(TenantId tenant, ReceivedList list) {
-        if (!rows.opened(tenant, list.order(), list.fence(), list.spool().length())) {
-            throw lost();
-        }
-    }
-
-    /** As {@link Intake#take}. */
-    IntakeReport take(Actor actor, ReceivedList list, RowRule rule, Consumer<IntakeReport> settle) {
+    /**
+     * Reads a staged list, checks every row and keeps the good ones sealed. Records are staged in
+     * batches and become the order's in one last transaction; with an error that is the whole
+     * list's, with a wrong row where the list form says to hold the file, and when it is cancelled
+     * nothing is kept. A fault of ours leaves the list to be taken in again. Not to be called
+     * inside other work.
+     *
+     * @param rule a row whose record breaks it is a wrong row
+     * @param settle told the report inside the last transaction
+     * @throws Refusal {@code INTAKE_FORBIDDEN_DATA} when the list holds PINs, verification values
+     *     or tracks that the program's list form does not name; {@code INTAKE_CANCELLED} (conflict). The list is to be forgotten then
+     */
+    void take(Actor actor, ReceivedList list, RowRule rule, Consumer<IntakeReport> settle) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("a list is taken in by transactions of its own");
         }
         TenantId tenant = actor.tenant();
-        try (list) {
+        try {
             Findings findings = reading(tenant, list, rule).read();
             boolean accepted = isAccepted(findings, list);
             IntakeReport report = findings.report(accepted ? list.deposit().size() : 0);
@@ -93,30 +137,8 @@ class ListTaking {
             } else {
                 forget(tenant, list.order(), list.fence(), report, settle);
             }
-            return report;
-        } catch (Refusal e) {
-            forget(
-                    tenant,
-                    list.order(),
-                    list.fence(),
-                    IntakeReport.refused(e.code(), e.sentence()),
-                    settle);
-            throw e;
         } catch (IOException e) {
-            interrupted(tenant, list, settle);
             throw new UncheckedIOException(e);
-        } catch (RuntimeException e) {
-            interrupted(tenant, list, settle);
-            throw e;
-        } finally {
-            sweep.gone(tenant, list.order());
-        }
-    }
-
-    /** A list that was handed over is there still, and is taken in again. */
-    private void interrupted(TenantId tenant, ReceivedList list, Consumer<IntakeReport> settle) {
-        if (!list.handed()) {
-            forget(tenant, list.order(), 0, IntakeReport.interrupted(), settle);
         }
     }
 
@@ -133,6 +155,9 @@ class ListTaking {
     }
 
     private void move(TenantId tenant, ReceivedList list, Findings findings, long bytes) {
+        if (sweep.isStopping()) {
+            throw new IllegalStateException("the process ends; the next one takes the list in");
+        }
         CardOrderId order = list.order();
         boolean alive =
                 rows.moved(
@@ -169,7 +194,7 @@ class ListTaking {
     private void keep(
             Actor actor, ReceivedList list, IntakeReport report, Consumer<IntakeReport> settle) {
         vault.accept(list.deposit());
-        if (!rows.remove(actor.tenant(), list.order(), list.fence()) && list.handed()) {
+        if (!rows.remove(actor.tenant(), list.order(), list.fence())) {
             throw lost();
         }
         audit.record(
@@ -187,14 +212,17 @@ class ListTaking {
         settle.accept(report);
     }
 
-    /** The intent goes with the settlement, so that nothing is forgotten without being told. */
+    /**
+     * Forgets a list unless another process has it by now. The intent goes with the settlement, so
+     * that nothing is forgotten without being told.
+     */
     void forget(
             TenantId tenant,
             CardOrderId order,
             int fence,
             IntakeReport report,
             Consumer<IntakeReport> settle) {
-        if (fence > 0 && !work.read(tenant, () -> rows.isHeld(tenant, order, fence))) {
+        if (!work.read(tenant, () -> rows.isHeld(tenant, order, fence))) {
             return;
         }
         vault.discard(tenant, order);

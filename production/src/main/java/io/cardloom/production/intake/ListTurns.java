@@ -47,7 +47,7 @@ class ListTurns {
     }
 
     private Turn turn(TenantId tenant, CardOrderId order) {
-        IntakeRow row = rows.hold(tenant, order).filter(r -> r.handed).orElse(null);
+        IntakeRow row = rows.hold(tenant, order).orElse(null);
         if (row == null) {
             return new Turn.Over();
         }

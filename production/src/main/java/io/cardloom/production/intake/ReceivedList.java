@@ -6,10 +6,10 @@ import io.cardloom.production.intake.form.ListForm;
 import io.cardloom.production.vault.Deposit;
 
 /**
- * A list that is genuine and lies sealed; nothing of it was read yet. Closing it forgets it, unless
- * it was taken before.
+ * A list that is genuine and lies sealed on the disk of the process that takes it in; nothing of it
+ * was read yet. Closing it deletes that copy.
  */
-public final class ReceivedList implements AutoCloseable {
+final class ReceivedList implements AutoCloseable {
 
     private final Deposit deposit;
     private final Spool spool;
@@ -19,8 +19,7 @@ public final class ReceivedList implements AutoCloseable {
     private final int fence;
 
     /**
-     * @param fence with which number a process began to take a list in that was handed over; 0 for
-     *     one that came to this process itself
+     * @param fence with which number this process began to take it in
      */
     ReceivedList(
             Deposit deposit,
@@ -63,13 +62,8 @@ public final class ReceivedList implements AutoCloseable {
         return fence;
     }
 
-    /** Whether another process can take it in when this one fails. */
-    boolean handed() {
-        return fence > 0;
-    }
-
     /** Whose cards these are. */
-    public CardOrderId order() {
+    CardOrderId order() {
         return deposit.order();
     }
 

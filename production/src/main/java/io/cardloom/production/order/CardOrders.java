@@ -48,15 +48,13 @@ public class CardOrders {
     /**
      * Takes an order for an approved digest with its cardholder list; needs PLACE_ORDER. Rows that
      * are wrong are left out or stop the list, as the program's list form says; a list of which
-     * nothing could be taken makes a refused order, which keeps the report and nothing else. Comes
-     * back when the rows are read, which takes minutes for a million; not to be called inside other
-     * work.
+     * nothing could be taken, or which is not genuine, makes a refused order, which keeps the
+     * report and nothing else. Comes back when that is done, which takes minutes for a million
+     * rows; not to be called inside other work.
      *
      * @param name what people call the order, 1 to 120 characters
      * @param upload read once, not closed
-     * @throws Refusal not found for a digest that is not the actor's; {@code ORDER_NAME_WRONG};
-     *     {@code ORDER_DIGEST_STALE} when the design has moved on since; {@code
-     *     ORDER_DIGEST_NOT_APPROVED}; what {@link Intake#open} refuses as a whole
+     * @throws Refusal {@code KEYS_ELSEWHERE} in a process without keys; else as {@link #begin}
      */
     public PlacedOrder place(Actor actor, Digest digest, String name, ListUpload upload) {
         CardOrderId id = placing.place(actor, digest, name, upload);
@@ -77,21 +75,22 @@ public class CardOrders {
     }
 
     /**
-     * The same, but comes back as soon as the list is genuine and sealed; its rows are read
-     * meanwhile, {@link Intake#progress} tells how far, and the order says what became of it. In a
-     * process without keys the list is sealed for one that has some; what is wrong with it then
-     * shows in the order only.
+     * The same, but comes back as soon as the list is sealed: from then on no process that ends
+     * loses it. It is opened and read meanwhile where the keys are, {@link Intake#progress} tells
+     * how far, and the order says what became of it.
      *
-     * @throws Refusal as {@link #place(Actor, Digest, String, ListUpload)}; {@code HAND_IN_CLOSED}
-     *     as {@link io.cardloom.production.intake.HandedLists#hand}
+     * @throws Refusal not found for a digest that is not the actor's; {@code ORDER_NAME_WRONG};
+     *     {@code ORDER_DIGEST_STALE} when the design has moved on since; {@code
+     *     ORDER_DIGEST_NOT_APPROVED}; what {@link io.cardloom.production.intake.HandedLists#hand}
+     *     refuses
      */
     public CardOrderId begin(Actor actor, Digest digest, String name, ListUpload upload) {
         return placing.begin(actor, digest, name, upload);
     }
 
     /**
-     * Takes in the list of an order that was handed in by a process without keys; for the
-     * scheduler. Safe to call at any time and from any node with keys.
+     * Takes in the list of an order; for the scheduler. Safe to call at any time and from any node
+     * with keys.
      *
      * @return whether it is done with; else come again
      */

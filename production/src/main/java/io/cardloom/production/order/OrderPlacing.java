@@ -6,11 +6,8 @@ import io.cardloom.designer.design.Designs;
 import io.cardloom.designer.design.Digest;
 import io.cardloom.production.CardOrderId;
 import io.cardloom.production.intake.HandedLists;
-import io.cardloom.production.intake.Intake;
-import io.cardloom.production.intake.IntakeAbandoned;
 import io.cardloom.production.intake.IntakeReport;
 import io.cardloom.production.intake.ListUpload;
-import io.cardloom.production.intake.ReceivedList;
 import io.cardloom.production.intake.RowRule;
 import io.cardloom.production.printdata.LineRule;
 import io.cardloom.production.role.ProcessRole;
@@ -24,47 +21,44 @@ import io.cardloom.tenancy.tenant.TenantId;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Takes orders: first the list as a whole, then its rows, at once or while people go on. */
+/** Takes orders: first the list, sealed as it comes, then what it says, while people go on. */
 @Component
-class OrderPlacing implements DisposableBean {
+class OrderPlacing {
 
     private static final Logger LOG = LoggerFactory.getLogger(OrderPlacing.class);
     private static final JsonMapper JSON = new JsonMapper();
     private static final int LONGEST_NAME = 120;
+    private static final long REST_MILLIS = 20;
+
+    /** Lists that one process takes in side by side, so that there is room for runs. */
     private static final int AT_A_TIME = 2;
 
     private final TenantWork work;
     private final OrderRepository rows;
     private final Designs designs;
     private final Approvals approvals;
-    private final Intake intake;
     private final LineRule lines;
     private final HandedLists handed;
     private final ProcessRole role;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final ExecutorService readers =
-            Executors.newFixedThreadPool(
-                    AT_A_TIME, Thread.ofPlatform().name("intake-", 1).daemon(true).factory());
+    private final Semaphore places = new Semaphore(AT_A_TIME);
 
     OrderPlacing(
             TenantWork work,
             OrderRepository rows,
             Designs designs,
             Approvals approvals,
-            Intake intake,
             LineRule lines,
             HandedLists handed,
             ProcessRole role,
@@ -75,7 +69,6 @@ class OrderPlacing implements DisposableBean {
         this.rows = rows;
         this.designs = designs;
         this.approvals = approvals;
-        this.intake = intake;
         this.lines = lines;
         this.handed = handed;
         this.role = role;
@@ -84,38 +77,8 @@ class OrderPlacing implements DisposableBean {
         this.clock = clock;
     }
 
-    /** An order whose list is genuine and lies sealed. */
-    private record Begun(OrderRow row, ReceivedList list, RowRule rule) {}
-
-    /** The order's id, when its rows are read. */
-    CardOrderId place(Actor actor, Digest digest, String name, ListUpload upload) {
-        Begun begun = open(actor, digest, name, upload);
-        return read(actor, begun);
-    }
-
-    /** The order's id at once; its rows are read meanwhile, where the keys are. */
+    /** The order's id at once; its list is sealed, and taken in where the keys are. */
     CardOrderId begin(Actor actor, Digest digest, String name, ListUpload upload) {
-        if (!role.holdsKeys()) {
-            return handIn(actor, digest, name, upload);
-        }
-        Begun begun = open(actor, digest, name, upload);
-        readers.execute(
-                () -> {
-                    try {
-                        read(actor, begun);
-                    } catch (RuntimeException e) {
-                        // Without the exception's own words, which are not ours to vouch for.
-                        LOG.warn(
-                                "Order {} could not take its list in: {}",
-                                begun.row().id,
-                                e.getClass().getName());
-                    }
-                });
-        return new CardOrderId(begun.row().id);
-    }
-
-    /** The order's id, when its list is sealed for a process that has keys. */
-    CardOrderId handIn(Actor actor, Digest digest, String name, ListUpload upload) {
         String called = called(actor, name);
         DesignRevision revision = approved(actor, digest);
         CardOrderId id = CardOrderId.next(clock);
@@ -128,10 +91,41 @@ class OrderPlacing implements DisposableBean {
         return id;
     }
 
-    /** Takes in what was handed in; whether that is done with. */
+    /** The order's id, when its list is taken in or refused. */
+    CardOrderId place(Actor actor, Digest digest, String name, ListUpload upload) {
+        role.requireKeys();
+        CardOrderId id = begin(actor, digest, name, upload);
+        while (!takeIn(actor.tenant(), id)) {
+            rest();
+        }
+        return id;
+    }
+
+    private static void rest() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(REST_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted; the list is taken in all the same", e);
+        }
+    }
+
+    /** Takes in what was handed in; whether that is done with, else come again. */
     boolean takeIn(TenantId tenant, CardOrderId id) {
+        if (!places.tryAcquire()) {
+            return false;
+        }
         Actor actor = Actor.system(tenant, "intake");
-        return handed.take(tenant, id, () -> rule(tenant, id), report -> settle(actor, id, report));
+        try {
+            return handed.take(
+                    tenant, id, () -> rule(tenant, id), report -> settle(actor, id, report));
+        } catch (RuntimeException e) {
+            // Without the exception's own words, which are not ours to vouch for.
+            LOG.warn("The list of order {} is tried again: {}", id, e.getClass().getName());
+            return false;
+        } finally {
+            places.release();
+        }
     }
 
     private RowRule rule(TenantId tenant, CardOrderId id) {
@@ -163,50 +157,6 @@ class OrderPlacing implements DisposableBean {
                     requireApproved(actor, found);
                     return found;
                 });
-    }
-
-    private Begun open(Actor actor, Digest digest, String name, ListUpload upload) {
-        String called = called(actor, name);
-        DesignRevision revision = approved(actor, digest);
-        CardOrderId id = CardOrderId.next(clock);
-        ReceivedList list = intake.open(actor, revision.program(), id, upload);
-        try {
-            return new Begun(
-                    work.call(
-                            actor.tenant(),
-                            () -> {
-                                intake.stage(actor, list);
-                                return add(actor, revision, called, id);
-                            }),
-                    list,
-                    lines.of(actor.tenant(), revision));
-        } catch (RuntimeException e) {
-            list.close();
-            throw e;
-        }
-    }
-
-    private CardOrderId read(Actor actor, Begun begun) {
-        CardOrderId id = new CardOrderId(begun.row().id);
-        try (ReceivedList list = begun.list()) {
-            intake.take(actor, list, begun.rule(), report -> settle(actor, id, report));
-        } catch (Refusal e) {
-            // The order tells it.
-            LOG.debug("Order {} is refused: {}", id, e.code());
-        }
-        return id;
-    }
-
-    /** The process that took the list in is gone. */
-    @EventListener
-    void on(IntakeAbandoned abandoned) {
-        Actor actor = Actor.system(abandoned.tenant(), "intake");
-        settle(actor, abandoned.order(), IntakeReport.interrupted());
-    }
-
-    @Override
-    public void destroy() {
-        readers.shutdownNow();
     }
 
     private OrderRow add(Actor actor, DesignRevision revision, String name, CardOrderId id) {

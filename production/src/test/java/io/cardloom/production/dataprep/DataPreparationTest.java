@@ -211,7 +211,8 @@ class DataPreparationTest {
         assertThat(dataKeys.find(a().tenant(), order.value())).isEmpty();
         assertThat(dataKeys.find(a().tenant(), run.run().value())).isEmpty();
         assertThat(actions(order.value()))
-                .containsExactly("cardholders.purged", "cardholders.received");
+                .containsExactly(
+                        "cardholders.purged", "cardholders.received", "cardholders.handedIn");
         PurgeCertificate again = preparation().purge(a().tenant(), order);
         assertThat(again.records()).isZero();
         assertThat(again.keyCheckValue()).isEmpty();

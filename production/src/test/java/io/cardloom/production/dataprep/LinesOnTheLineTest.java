@@ -7,10 +7,9 @@ import io.cardloom.production.CardOrderId;
 import io.cardloom.production.accountdata.AccountRecord;
 import io.cardloom.production.accountdata.Pan;
 import io.cardloom.production.fixture.OpensslIssuer;
-import io.cardloom.production.intake.Intake;
 import io.cardloom.production.intake.IntakeReport;
+import io.cardloom.production.intake.ListDesk;
 import io.cardloom.production.intake.ListUpload;
-import io.cardloom.production.intake.ReceivedList;
 import io.cardloom.production.intake.RowRule;
 import io.cardloom.production.intake.file.FileForm;
 import io.cardloom.production.intake.form.BadRows;
@@ -52,7 +51,7 @@ class LinesOnTheLineTest {
     @Autowired ListForms forms;
     @Autowired AccountVault vault;
     @Autowired TwoIssuers issuers;
-    @Autowired Intake intake;
+    @Autowired ListDesk desk;
     @Autowired LineRule rules;
     @Autowired TransportCertificates certificates;
 
@@ -115,16 +114,13 @@ class LinesOnTheLineTest {
         CardOrderId order = CardOrderId.next(Clock.systemUTC());
         byte[] cms = bank.seal(csv, certificates.intakeCertificate(world.approver()));
         RowRule rule = rules.of(world.tenant(), PreparationStage.embossedCard());
-        IntakeReport report;
-        try (ReceivedList list =
-                intake.open(
+        IntakeReport report =
+                desk.receive(
                         world.approver(),
                         world.program(),
                         order,
-                        ListUpload.sealed(new ByteArrayInputStream(cms)))) {
-            intake.stage(world.approver(), list);
-            report = intake.take(world.approver(), list, rule, settled -> {});
-        }
+                        ListUpload.sealed(new ByteArrayInputStream(cms)),
+                        rule);
         assertThat(report.accepted()).isEqualTo(1);
         assertThat(report.errors())
                 .extracting(e -> e.line() + " " + e.column() + " " + e.code())

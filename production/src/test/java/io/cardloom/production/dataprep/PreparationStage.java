@@ -17,8 +17,8 @@ import io.cardloom.designer.render.SampleDesigns;
 import io.cardloom.production.CardOrderId;
 import io.cardloom.production.RunId;
 import io.cardloom.production.fixture.OpensslIssuer;
-import io.cardloom.production.intake.Intake;
 import io.cardloom.production.intake.IntakeReport;
+import io.cardloom.production.intake.ListDesk;
 import io.cardloom.production.key.TransportCertificates;
 import io.cardloom.production.key.store.DataKeys;
 import io.cardloom.production.key.store.StripeKeys;
@@ -28,7 +28,6 @@ import io.cardloom.tenancy.fixture.IssuerWorld;
 import io.cardloom.tenancy.isolation.TenantWork;
 import io.cardloom.tenancy.program.ProgramId;
 import io.cardloom.tenancy.tenant.TenantId;
-import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -48,7 +47,7 @@ class PreparationStage {
 
     final DataPreparation preparation;
     private final Function<RunMailers, DataPreparation> made;
-    private final Intake intake;
+    private final ListDesk desk;
     private final TransportCertificates certificates;
 
     PreparationStage(
@@ -66,7 +65,7 @@ class PreparationStage {
             TenantWork work,
             AuditTrail audit,
             Clock clock,
-            Intake intake,
+            ListDesk desk,
             TransportCertificates certificates) {
         this.made =
                 pins ->
@@ -85,7 +84,7 @@ class PreparationStage {
                                 audit,
                                 clock);
         this.preparation = made.apply(mailers);
-        this.intake = intake;
+        this.desk = desk;
         this.certificates = certificates;
     }
 
@@ -208,8 +207,7 @@ class PreparationStage {
     CardOrderId order(IssuerWorld world, ProgramId program, OpensslIssuer bank, byte[] csv) {
         CardOrderId order = CardOrderId.next(Clock.systemUTC());
         byte[] cms = bank.seal(csv, certificates.intakeCertificate(world.approver()));
-        IntakeReport report =
-                intake.receive(world.approver(), program, order, new ByteArrayInputStream(cms));
+        IntakeReport report = desk.receive(world.approver(), program, order, cms);
         if (!report.tookAll()) {
             throw new IllegalStateException("the list was not accepted: " + report.errors());
         }

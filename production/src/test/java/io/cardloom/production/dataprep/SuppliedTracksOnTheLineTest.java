@@ -10,8 +10,8 @@ import io.cardloom.production.encoding.StripeFormats;
 import io.cardloom.production.fixture.OpensslIssuer;
 import io.cardloom.production.fixture.SuppliedLists;
 import io.cardloom.production.fixture.TestAccounts;
-import io.cardloom.production.intake.Intake;
 import io.cardloom.production.intake.IntakeReport;
+import io.cardloom.production.intake.ListDesk;
 import io.cardloom.production.intake.form.ListForms;
 import io.cardloom.production.key.TransportCertificates;
 import io.cardloom.production.magstripe.Track2;
@@ -19,7 +19,6 @@ import io.cardloom.production.vault.AccountVault;
 import io.cardloom.tenancy.fixture.IssuerWorld;
 import io.cardloom.tenancy.fixture.TwoIssuers;
 import io.cardloom.tenancy.refusal.Refusal;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +42,7 @@ class SuppliedTracksOnTheLineTest {
     @Autowired StripeFormats formats;
     @Autowired ListForms lists;
     @Autowired AccountVault vault;
-    @Autowired Intake intake;
+    @Autowired ListDesk desk;
     @Autowired TransportCertificates certificates;
     @Autowired TwoIssuers issuers;
 
@@ -139,12 +138,11 @@ class SuppliedTracksOnTheLineTest {
     }
 
     private IntakeReport receive(IssuerWorld world, OpensslIssuer bank, byte[] list) {
-        return intake.receive(
+        return desk.receive(
                 world.approver(),
                 world.program(),
                 CardOrderId.next(Clock.systemUTC()),
-                new ByteArrayInputStream(
-                        bank.seal(list, certificates.intakeCertificate(world.approver()))));
+                bank.seal(list, certificates.intakeCertificate(world.approver())));
     }
 
     private List<String> records(IssuerWorld world, RunOrder run) throws IOException {

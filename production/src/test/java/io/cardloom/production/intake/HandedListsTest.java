@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cardloom.production.CardOrderId;
+import io.cardloom.production.accountdata.AccountRecord;
+import io.cardloom.production.accountdata.CardholderName;
+import io.cardloom.production.accountdata.ExpiryDate;
+import io.cardloom.production.accountdata.Pan;
+import io.cardloom.production.accountdata.PanSequenceNumber;
+import io.cardloom.production.accountdata.ServiceCode;
 import io.cardloom.production.fixture.TestAccounts;
 import io.cardloom.production.intake.form.BadRows;
 import io.cardloom.production.intake.form.ListForm;
@@ -11,7 +17,6 @@ import io.cardloom.production.intake.form.ListForms;
 import io.cardloom.production.key.store.DropKeys;
 import io.cardloom.production.role.ProcessRole;
 import io.cardloom.production.vault.AccountVault;
-import io.cardloom.tenancy.audit.AuditTrail;
 import io.cardloom.tenancy.fixture.IssuerWorld;
 import io.cardloom.tenancy.fixture.TwoIssuers;
 import io.cardloom.tenancy.isolation.TenantWork;
@@ -25,6 +30,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,9 +45,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 class HandedListsTest {
 
     @Autowired HandedRepository lists;
+    @Autowired ListDesk desk;
     @Autowired IntakeSweep sweep;
-    @Autowired ListOpening opening;
-    @Autowired AuditTrail audit;
     @Autowired ListTurns turns;
     @Autowired ListTaking taking;
     @Autowired Intake intake;
@@ -53,27 +59,9 @@ class HandedListsTest {
     @Autowired TwoIssuers issuers;
 
     private final List<IntakeReport> settled = new ArrayList<>();
-    private HandedLists handed;
 
-    /** One that tells no scheduler: here the test is the one that comes by. */
     @BeforeEach
-    void handInAndTakeByHand() {
-        handed =
-                new HandedLists(
-                        intake,
-                        taking,
-                        rows,
-                        lists,
-                        turns,
-                        sweep,
-                        box,
-                        opening,
-                        forms,
-                        vault,
-                        work,
-                        audit,
-                        event -> {},
-                        Clock.systemUTC());
+    void allowPlainLists() {
         if (forms.current(a().administrator(), a().program()).number() == 0) {
             forms.save(a().administrator(), a().program(), 0, plain());
         }
@@ -115,14 +103,22 @@ class HandedListsTest {
         CardOrderId order = hand(csv);
         ListTurns.Turn.Mine killed = (ListTurns.Turn.Mine) turns.of(tenant(), order);
         ReceivedList half = opened(order, csv, killed.fence());
-        taking.stage(system(), half);
-        vault.store(half.deposit(), List.of(), () -> {});
+        taking.stage(tenant(), half);
+        AccountRecord staged = record(TestAccounts.pans(csv).getFirst());
+        assertThat(vault.store(half.deposit(), List.of(staged), () -> {})).isEmpty();
 
+        // Staged, and for nobody: not to be seen, and not to be made a second time.
+        refused("NOT_FOUND", () -> vault.open(tenant(), order, List.of(1)));
+        refused("NOT_FOUND", () -> vault.purge(tenant(), order));
+        CardOrderId same = hand(firstRow(csv));
+        assertThat(take(same)).isTrue();
+        assertThat(settled.removeLast()).satisfies(r -> assertErrors(r, "DUPLICATE_IN_PROGRAM"));
         assertThat(take(order)).as("it may be alive").isFalse();
         fallSilent(order);
         assertThat(turns.of(tenant(), order)).isInstanceOf(ListTurns.Turn.Mine.class);
         // It was not killed but asleep: it changes nothing any more.
         refused("INTAKE_CANCELLED", () -> taking.take(system(), half, RowRule.NONE, settled::add));
+        half.close();
         assertThat(settled).isEmpty();
         assertThat(intake.progress(a().approver(), order)).isPresent();
         fallSilent(order);
@@ -133,6 +129,33 @@ class HandedListsTest {
                 .extracting(r -> r.pan().digits())
                 .doesNotHaveDuplicates()
                 .containsExactlyElementsOf(TestAccounts.pans(csv));
+    }
+
+    @Test
+    void leavesAListToTheNextWhenItsProcessIsStoppedInOrder() {
+        byte[] csv = TestAccounts.csv(1_200);
+        CardOrderId order = hand(csv);
+        AtomicInteger read = new AtomicInteger();
+        RowRule stopping =
+                record -> {
+                    if (read.incrementAndGet() == 1_100) {
+                        sweep.stop();
+                    }
+                    return List.of();
+                };
+        try {
+            assertThatThrownBy(
+                            () ->
+                                    desk.handed.take(
+                                            tenant(), order, () -> stopping, settled::add))
+                    .isInstanceOf(IllegalStateException.class);
+        } finally {
+            sweep.start();
+        }
+        assertThat(settled).isEmpty();
+        fallSilent(order);
+        assertThat(take(order)).isTrue();
+        assertThat(settled).singleElement().extracting(IntakeReport::accepted).isEqualTo(1_200);
     }
 
     @Test
@@ -179,7 +202,7 @@ class HandedListsTest {
         refused(
                 "INTAKE_PLAIN",
                 () ->
-                        handed.hand(
+                        desk.handed.hand(
                                 a().approver(),
                                 a().otherProgram(),
                                 order(),
@@ -188,7 +211,7 @@ class HandedListsTest {
         refused(
                 "INTAKE_NO_CERTIFICATE",
                 () ->
-                        handed.hand(
+                        desk.handed.hand(
                                 issuers.b().approver(),
                                 issuers.b().program(),
                                 order(),
@@ -214,7 +237,7 @@ class HandedListsTest {
         CardOrderId order = order();
         assertThatThrownBy(
                         () ->
-                                handed.hand(
+                                desk.handed.hand(
                                         a().approver(),
                                         a().program(),
                                         order,
@@ -227,8 +250,27 @@ class HandedListsTest {
         assertThat(intake.progress(a().approver(), order)).isEmpty();
     }
 
+    private static String firstRow(byte[] csv) {
+        return new String(csv, StandardCharsets.UTF_8)
+                        .lines()
+                        .limit(2)
+                        .collect(Collectors.joining("\r\n"))
+                + "\r\n";
+    }
+
+    private static AccountRecord record(String pan) {
+        return new AccountRecord(
+                new Pan(pan),
+                PanSequenceNumber.NONE,
+                new ExpiryDate("4012"),
+                new ServiceCode("201"),
+                CardholderName.of("Ana Silva", ""),
+                "",
+                "");
+    }
+
     private ReceivedList opened(CardOrderId order, byte[] csv, int fence) {
-        return intake.opened(
+        return taking.open(
                 tenant(),
                 a().program(),
                 order,
@@ -246,7 +288,7 @@ class HandedListsTest {
     }
 
     private boolean take(CardOrderId order) {
-        return handed.take(tenant(), order, () -> RowRule.NONE, settled::add);
+        return desk.handed.take(tenant(), order, () -> RowRule.NONE, settled::add);
     }
 
     private CardOrderId hand(String csv) {
@@ -259,7 +301,7 @@ class HandedListsTest {
 
     private CardOrderId hand(Actor actor, ListUpload upload) {
         CardOrderId order = order();
-        handed.hand(actor, a().program(), order, upload, () -> {});
+        desk.handed.hand(actor, a().program(), order, upload, () -> {});
         return order;
     }
 

@@ -20,7 +20,6 @@ import io.cardloom.tenancy.fixture.IssuerWorld;
 import io.cardloom.tenancy.fixture.TwoIssuers;
 import io.cardloom.tenancy.permission.Actor;
 import io.cardloom.tenancy.refusal.Refusal;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -43,6 +42,7 @@ class IntakeTest {
     private static final String HEADER = "pan,expiry,service_code,cardholder_name\n";
 
     @Autowired Intake intake;
+    @Autowired ListDesk desk;
     @Autowired AccountVault vault;
     @Autowired ListForms forms;
     @Autowired TransportCertificates certificates;
@@ -138,13 +138,13 @@ class IntakeTest {
         CardOrderId order = order();
         String list = HEADER + good + ",2912,201,Ana\n";
         byte[] wrong = bank().seal(bytes(list + bad(good) + ",2912,201,Ben\n"), certificate());
-        IntakeReport report = intake.receive(a().approver(), a().otherProgram(), order, in(wrong));
+        IntakeReport report = desk.receive(a().approver(), a().otherProgram(), order, wrong);
         assertThat(report.tookAny()).isFalse();
         assertThat(report.errorCount()).isEqualTo(1);
         refused("NOT_FOUND", () -> vault.open(a().tenant(), order, List.of(1)));
         // The good row is not in production, so it may come again.
         byte[] right = bank().seal(bytes(list), certificate());
-        IntakeReport again = intake.receive(a().approver(), a().otherProgram(), order(), in(right));
+        IntakeReport again = desk.receive(a().approver(), a().otherProgram(), order(), right);
         assertThat(again.accepted()).isEqualTo(1);
     }
 
@@ -164,7 +164,7 @@ class IntakeTest {
                 .containsExactly("2 DUPLICATE_IN_PROGRAM");
         assertThat(receive(order(), csv.formatted("2")).accepted()).isEqualTo(1);
         byte[] cms = bank().seal(bytes(csv.formatted("1")), certificate());
-        assertThat(intake.receive(a().approver(), a().otherProgram(), order(), in(cms)).accepted())
+        assertThat(desk.receive(a().approver(), a().otherProgram(), order(), cms).accepted())
                 .isEqualTo(1);
         vault.purge(a().tenant(), first);
         assertThat(receive(order(), csv.formatted("1")).accepted()).isEqualTo(1);
@@ -206,11 +206,11 @@ class IntakeTest {
         refused(
                 "INTAKE_NO_CERTIFICATE",
                 () ->
-                        intake.receive(
+                        desk.receive(
                                 issuers.b().approver(),
                                 issuers.b().program(),
                                 order(),
-                                in(bank().seal(csv, others))));
+                                bank().seal(csv, others)));
     }
 
     @Test
@@ -278,9 +278,7 @@ class IntakeTest {
         byte[] cms = bank().seal(TestAccounts.csv(1), certificate());
         for (Actor other :
                 List.of(a().designer(), a().operator(), a().auditor(), a().administrator())) {
-            refused(
-                    "PERMISSION_MISSING",
-                    () -> intake.receive(other, a().program(), order(), in(cms)));
+            refused("PERMISSION_MISSING", () -> desk.receive(other, a().program(), order(), cms));
         }
     }
 
@@ -311,15 +309,11 @@ class IntakeTest {
     }
 
     private IntakeReport receive(CardOrderId order, byte[] cms) {
-        return intake.receive(a().approver(), a().program(), order, in(cms));
+        return desk.receive(a().approver(), a().program(), order, cms);
     }
 
     private static byte[] bytes(String csv) {
         return csv.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static ByteArrayInputStream in(byte[] bytes) {
-        return new ByteArrayInputStream(bytes);
     }
 
     private static CardOrderId order() {

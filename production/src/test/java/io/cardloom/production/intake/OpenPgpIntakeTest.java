@@ -13,7 +13,6 @@ import io.cardloom.production.vault.AccountVault;
 import io.cardloom.tenancy.fixture.IssuerWorld;
 import io.cardloom.tenancy.fixture.TwoIssuers;
 import io.cardloom.tenancy.refusal.Refusal;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,7 +33,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OpenPgpIntakeTest {
 
-    @Autowired Intake intake;
+    @Autowired ListDesk desk;
     @Autowired AccountVault vault;
     @Autowired OpenPgpCertificates keys;
     @Autowired TwoIssuers issuers;
@@ -143,6 +142,10 @@ class OpenPgpIntakeTest {
         try (GnupgIssuer weak = GnupgIssuer.in(elsewhere, "weak", "dsa2048")) {
             refused("OPENPGP_WEAK", () -> keys.register(a().custodian(), weak.publicKey()));
         }
+        try (GnupgIssuer revoked = GnupgIssuer.in(elsewhere, "revoked", "rsa2048")) {
+            revoked.revoke();
+            refused("OPENPGP_REVOKED", () -> keys.register(a().custodian(), revoked.publicKey()));
+        }
         try (GnupgIssuer old = GnupgIssuer.in(elsewhere, "old", "rsa2048")) {
             byte[] expired =
                     old.gpg(
@@ -236,8 +239,7 @@ class OpenPgpIntakeTest {
     }
 
     private IntakeReport receive(CardOrderId order, byte[] sealed) {
-        return intake.receive(
-                a().approver(), a().program(), order, new ByteArrayInputStream(sealed));
+        return desk.receive(a().approver(), a().program(), order, sealed);
     }
 
     private static CardOrderId order() {

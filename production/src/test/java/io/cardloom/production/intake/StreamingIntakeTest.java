@@ -5,11 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cardloom.production.CardOrderId;
 import io.cardloom.production.accountdata.AccountRecord;
-import io.cardloom.production.accountdata.CardholderName;
-import io.cardloom.production.accountdata.ExpiryDate;
-import io.cardloom.production.accountdata.Pan;
-import io.cardloom.production.accountdata.PanSequenceNumber;
-import io.cardloom.production.accountdata.ServiceCode;
 import io.cardloom.production.fixture.TestAccounts;
 import io.cardloom.production.intake.form.BadRows;
 import io.cardloom.production.intake.form.ListForm;
@@ -17,6 +12,7 @@ import io.cardloom.production.intake.form.ListForms;
 import io.cardloom.production.vault.AccountVault;
 import io.cardloom.tenancy.fixture.IssuerWorld;
 import io.cardloom.tenancy.fixture.TwoIssuers;
+import io.cardloom.tenancy.isolation.TenantWork;
 import io.cardloom.tenancy.refusal.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -26,11 +22,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +39,10 @@ import org.springframework.boot.test.context.SpringBootTest;
 class StreamingIntakeTest {
 
     @Autowired Intake intake;
-    @Autowired IntakeSweep sweep;
+    @Autowired ListDesk desk;
+    @Autowired ListTaking taking;
+    @Autowired HandedRepository lists;
+    @Autowired TenantWork work;
     @Autowired AccountVault vault;
     @Autowired ListForms forms;
     @Autowired TwoIssuers issuers;
@@ -67,9 +65,7 @@ class StreamingIntakeTest {
                 new String(csv, StandardCharsets.UTF_8).lines().skip(5).findFirst().orElseThrow();
         byte[] twice = joined(csv, row + "\r\n");
         CardOrderId order = order();
-        List<IntakeReport> settled = new ArrayList<>();
-        IntakeReport report = take(order, twice, settled);
-        assertThat(settled).containsExactly(report);
+        IntakeReport report = take(order, twice);
         assertThat(report.rows()).isEqualTo(2_301);
         assertThat(report.accepted()).isEqualTo(2_300);
         assertThat(report.errors())
@@ -78,12 +74,12 @@ class StreamingIntakeTest {
         AccountRecord last = vault.open(a().tenant(), order, List.of(2_300)).get(2_300);
         assertThat(last).isNotNull();
         assertThat(last.pan().digits()).isEqualTo(TestAccounts.pans(csv).get(2_299));
-        IntakeReport again = take(order(), csv, new ArrayList<>());
+        IntakeReport again = take(order(), csv);
         assertThat(again.tookAny()).isFalse();
         assertThat(again.errorCount()).isEqualTo(2_300);
         assertThat(again.errors()).allMatch(e -> e.code().equals("DUPLICATE_IN_PROGRAM"));
         vault.purge(a().tenant(), order);
-        assertThat(take(order(), csv, new ArrayList<>()).accepted()).isEqualTo(2_300);
+        assertThat(take(order(), csv).accepted()).isEqualTo(2_300);
     }
 
     @Test
@@ -91,22 +87,32 @@ class StreamingIntakeTest {
         byte[] csv = TestAccounts.csv(1_200);
         CardOrderId order = order();
         refused("NOT_FOUND", () -> intake.cancel(a().approver(), order));
-        try (ReceivedList list = open(order, csv)) {
-            intake.stage(a().approver(), list);
-            IntakeProgress progress = intake.progress(a().approver(), order).orElseThrow();
-            assertThat(progress.ofBytes()).isEqualTo(csv.length);
-            assertThat(progress.percent()).isZero();
-            refused("PERMISSION_MISSING", () -> intake.cancel(a().operator(), order));
-            refused("NOT_FOUND", () -> intake.cancel(issuers.b().approver(), order));
-            assertThat(intake.progress(issuers.b().approver(), order)).isEmpty();
-            intake.cancel(a().approver(), order);
-            assertThat(intake.progress(a().approver(), order).orElseThrow().cancelling()).isTrue();
-            List<IntakeReport> settled = new ArrayList<>();
-            refused("INTAKE_CANCELLED", () -> intake.take(a().approver(), list, settled::add));
-            assertThat(settled).singleElement().satisfies(r -> assertThat(r.wasStopped()).isTrue());
-        }
+        desk.hand(a().approver(), a().program(), order, ListUpload.plain(in(csv)));
+        IntakeProgress progress = intake.progress(a().approver(), order).orElseThrow();
+        assertThat(progress.ofBytes()).isEqualTo(csv.length);
+        assertThat(progress.percent()).isZero();
+        refused("PERMISSION_MISSING", () -> intake.cancel(a().operator(), order));
+        refused("NOT_FOUND", () -> intake.cancel(issuers.b().approver(), order));
+        assertThat(intake.progress(issuers.b().approver(), order)).isEmpty();
+        AtomicInteger read = new AtomicInteger();
+        RowRule cancelling =
+                record -> {
+                    if (read.incrementAndGet() == 1_100) {
+                        IntakeProgress amid = intake.progress(a().approver(), order).orElseThrow();
+                        assertThat(amid.rows()).as("a batch is staged").isEqualTo(1_000);
+                        assertThat(amid.percent()).isPositive();
+                        intake.cancel(a().approver(), order);
+                        assertThat(
+                                        intake.progress(a().approver(), order)
+                                                .orElseThrow()
+                                                .cancelling())
+                                .isTrue();
+                    }
+                    return List.of();
+                };
+        assertThat(desk.take(a().tenant(), order, cancelling).wasStopped()).isTrue();
         assertNothingIsLeft(order);
-        assertThat(take(order(), csv, new ArrayList<>()).accepted()).isEqualTo(1_200);
+        assertThat(take(order(), csv).accepted()).isEqualTo(1_200);
     }
 
     /** As much as is read of a list that never ends. */
@@ -126,10 +132,18 @@ class StreamingIntakeTest {
                         return length;
                     }
                 };
-        List<Path> before = spools();
-        refused("INTAKE_TOO_LARGE", () -> open(order, endless).close());
+        refused(
+                "INTAKE_TOO_LARGE",
+                () ->
+                        desk.handed.hand(
+                                a().approver(),
+                                a().program(),
+                                order,
+                                ListUpload.plain(endless),
+                                () -> {},
+                                3L << 20));
         assertNothingIsLeft(order);
-        assertThat(spools()).isEqualTo(before);
+        assertThat(work.read(a().tenant(), () -> lists.piece(a().tenant(), order, 1))).isEmpty();
     }
 
     /** The first batch is stored when the track comes. */
@@ -139,11 +153,11 @@ class StreamingIntakeTest {
         String pan = TestAccounts.pans(csv).getFirst();
         byte[] track = joined(csv, pan + ",2912,201,Ana,,;" + pan + "=29122010000?,,\r\n");
         CardOrderId order = order();
-        assertThatThrownBy(() -> take(order, track, new ArrayList<>()))
+        assertThatThrownBy(() -> take(order, track))
                 .isInstanceOf(Refusal.class)
                 .hasMessageNotContaining(pan);
         assertNothingIsLeft(order);
-        assertThat(take(order(), csv, new ArrayList<>()).accepted()).isEqualTo(1_500);
+        assertThat(take(order(), csv).accepted()).isEqualTo(1_500);
     }
 
     @Test
@@ -155,55 +169,13 @@ class StreamingIntakeTest {
             csv.append(pans.get(i)).append(",2912,201,Ana,").append(100 + i * 13).append('\n');
         }
         CardOrderId order = order();
-        refused("INTAKE_FORBIDDEN_DATA", () -> take(order, bytes(csv), new ArrayList<>()));
+        refused("INTAKE_FORBIDDEN_DATA", () -> take(order, bytes(csv)));
         assertNothingIsLeft(order);
-    }
-
-    @Test
-    void forgetsWhatAKilledProcessLeftBehind() throws IOException {
-        byte[] csv = TestAccounts.csv(1);
-        String pan = TestAccounts.pans(csv).getFirst();
-        CardOrderId order = order();
-        try (ReceivedList list = open(order, csv)) {
-            intake.stage(a().approver(), list);
-            assertThat(vault.store(list.deposit(), List.of(record(pan)), () -> {})).isEmpty();
-            // Staged, and for nobody: not to be seen, and not to be made a second time.
-            refused("NOT_FOUND", () -> vault.open(a().tenant(), order, List.of(1)));
-            refused("NOT_FOUND", () -> vault.purge(a().tenant(), order));
-            assertThat(take(order(), csv, new ArrayList<>()).errors())
-                    .extracting(e -> e.code())
-                    .containsExactly("DUPLICATE_IN_PROGRAM");
-            sweep.sweep(a().tenant(), Clock.systemUTC().instant().minus(IntakeSweep.SILENCE));
-            assertThat(intake.progress(a().approver(), order)).isPresent();
-            sweep.sweep(a().tenant(), Clock.systemUTC().instant().plus(Duration.ofHours(2)));
-            assertNothingIsLeft(order);
-            // Were it not killed but asleep, it would not go on.
-            refused(
-                    "INTAKE_MEANWHILE",
-                    () -> vault.store(list.deposit(), List.of(record(pan)), () -> {}));
-        }
-        assertThat(take(order(), csv, new ArrayList<>()).accepted()).isEqualTo(1);
     }
 
     @Test
     void keepsAPlainListSealedFromItsFirstByte() throws IOException {
         byte[] csv = TestAccounts.csv(50);
-        refused(
-                "INTAKE_PLAIN",
-                () ->
-                        intake.open(
-                                a().approver(),
-                                a().otherProgram(),
-                                order(),
-                                ListUpload.plain(new ByteArrayInputStream(csv))));
-        refused(
-                "PERMISSION_MISSING",
-                () ->
-                        intake.open(
-                                a().operator(),
-                                a().program(),
-                                order(),
-                                ListUpload.plain(new ByteArrayInputStream(csv))));
         CardOrderId order = order();
         try (ReceivedList list = open(order, csv)) {
             assertThat(list.order()).isEqualTo(order);
@@ -218,13 +190,18 @@ class StreamingIntakeTest {
     }
 
     @Test
-    void isNotTakenInInsideOtherWork(@Autowired io.cardloom.tenancy.isolation.TenantWork work) {
+    void isNotTakenInInsideOtherWork() {
         try (ReceivedList list = open(order(), TestAccounts.csv(1))) {
             assertThatThrownBy(
                             () ->
                                     work.run(
                                             a().tenant(),
-                                            () -> intake.take(a().approver(), list, r -> {})))
+                                            () ->
+                                                    taking.take(
+                                                            a().approver(),
+                                                            list,
+                                                            RowRule.NONE,
+                                                            r -> {})))
                     .isInstanceOf(IllegalStateException.class);
         }
     }
@@ -243,30 +220,17 @@ class StreamingIntakeTest {
         }
     }
 
-    private static AccountRecord record(String pan) {
-        return new AccountRecord(
-                new Pan(pan),
-                PanSequenceNumber.NONE,
-                new ExpiryDate("4012"),
-                new ServiceCode("201"),
-                CardholderName.of("Ana Silva", ""),
-                "",
-                "");
-    }
-
-    private IntakeReport take(CardOrderId order, byte[] csv, List<IntakeReport> settled) {
-        try (ReceivedList list = open(order, csv)) {
-            intake.stage(a().approver(), list);
-            return intake.take(a().approver(), list, settled::add);
-        }
+    private IntakeReport take(CardOrderId order, byte[] csv) {
+        return desk.receive(
+                a().approver(), a().program(), order, ListUpload.plain(in(csv)), RowRule.NONE);
     }
 
     private ReceivedList open(CardOrderId order, byte[] csv) {
-        return open(order, new ByteArrayInputStream(csv));
+        return taking.open(a().tenant(), a().program(), order, ListUpload.plain(in(csv)), 1);
     }
 
-    private ReceivedList open(CardOrderId order, InputStream list) {
-        return intake.open(a().approver(), a().program(), order, ListUpload.plain(list));
+    private static ByteArrayInputStream in(byte[] list) {
+        return new ByteArrayInputStream(list);
     }
 
     private static ListForm plain() {

@@ -1,6 +1,9 @@
 package io.cardloom.production.run;
 
+import io.cardloom.production.CardOrderId;
 import io.cardloom.production.RunId;
+import io.cardloom.production.intake.HandedLists;
+import io.cardloom.production.intake.RowRule;
 import io.cardloom.production.output.StepWatcher;
 import io.cardloom.tenancy.permission.Actor;
 import io.cardloom.tenancy.permission.Role;
@@ -23,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContext;
@@ -31,9 +35,13 @@ import org.springframework.context.annotation.Import;
 
 /**
  * Cardloom's production room in a process of its own, which moves the runs it is told of, each on
- * its own thread, and kills itself hard once each has come to where it is told to stop.
+ * its own thread, takes a list in, and kills itself hard once each has come to where it is told to
+ * stop.
  */
 final class CrashChild {
+
+    /** The row of the list at which it is killed: two batches are stored, a third is not. */
+    private static final int AMID = 2_500;
 
     private CrashChild() {}
 
@@ -66,8 +74,14 @@ final class CrashChild {
                                         runs.reconcile(operator, run, left);
                                     }));
         }
+        Killer killer = context.getBean(Killer.class);
+        HandedLists lists = context.getBean(HandedLists.class);
+        for (String list : words("crash.list")) {
+            CardOrderId order = new CardOrderId(list);
+            threads.add(Thread.ofPlatform().start(() -> taken(lists, tenant, order, killer)));
+        }
         if (!words("crash.at").isEmpty()) {
-            context.getBean(Killer.class).killWhenAllHaveArrived();
+            killer.killWhenAllHaveArrived();
         }
         for (Thread thread : threads) {
             thread.join();
@@ -88,6 +102,23 @@ final class CrashChild {
             long wait = Duration.between(Instant.now(), next.get()).toMillis();
             LockSupport.parkNanos(Math.clamp(wait, 2, 200) * 1_000_000L);
             next = runs.advance(tenant, run);
+        }
+    }
+
+    private static void taken(
+            HandedLists lists, TenantId tenant, CardOrderId order, Killer killer) {
+        AtomicInteger read = new AtomicInteger();
+        RowRule rule =
+                record -> {
+                    if (read.incrementAndGet() == AMID) {
+                        killer.amidTheList();
+                    }
+                    return List.of();
+                };
+        Instant end = Instant.now().plusSeconds(120);
+        while (!lists.take(tenant, order, () -> rule, report -> {})
+                && Instant.now().isBefore(end)) {
+            LockSupport.parkNanos(100_000_000L);
         }
     }
 
@@ -115,7 +146,8 @@ final class CrashChild {
                 int space = place.indexOf(' ');
                 places.put(place.substring(0, space), place.substring(space + 1));
             }
-            arrived = new CountDownLatch(places.size());
+            boolean list = !places.isEmpty() && !words("crash.list").isEmpty();
+            arrived = new CountDownLatch(places.size() + (list ? 1 : 0));
         }
 
         @Override
@@ -131,10 +163,20 @@ final class CrashChild {
             }
             if ((step + " " + moment).equals(places.get(run.value()))
                     && (number == 0 || number == 2)) {
-                arrived.countDown();
-                while (true) {
-                    LockSupport.park();
-                }
+                stop();
+            }
+        }
+
+        void amidTheList() {
+            if (!places.isEmpty()) {
+                stop();
+            }
+        }
+
+        private void stop() {
+            arrived.countDown();
+            while (true) {
+                LockSupport.park();
             }
         }
 

@@ -3,9 +3,18 @@ package io.cardloom.production.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.cardloom.production.CardOrderId;
 import io.cardloom.production.RunId;
+import io.cardloom.production.fixture.TestAccounts;
+import io.cardloom.production.intake.HandedLists;
+import io.cardloom.production.intake.Intake;
+import io.cardloom.production.intake.ListUpload;
+import io.cardloom.production.intake.form.ListForm;
+import io.cardloom.production.intake.form.ListForms;
 import io.cardloom.production.output.Destination.Channel;
 import io.cardloom.production.run.RunStage.World;
+import io.cardloom.production.vault.AccountVault;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +28,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
@@ -31,9 +42,9 @@ import org.springframework.test.context.TestPropertySource;
 
 /**
  * Kills the process that moves the runs by {@code kill -9}, while for each moment of each step
- * there is one run that is just there; starts it again, and counts what was physically made
- * outside. The parent is the outside world: the database server, the bureau, the device's journal
- * and the operator.
+ * there is one run that is just there, and amid a list that it takes in; starts it again, and
+ * counts what was physically made outside. The parent is the outside world: the database server,
+ * the bureau, the device's journal and the operator.
  */
 @SpringBootTest
 @Import(RunStageBeans.class)
@@ -48,10 +59,15 @@ class CrashTest {
 
     @Autowired RunStage stage;
     @Autowired ProductionRuns runs;
+    @Autowired HandedLists lists;
+    @Autowired Intake intake;
+    @Autowired ListForms forms;
+    @Autowired AccountVault vault;
     @Autowired HikariDataSource database;
 
     World world;
     Path log;
+    @Nullable CardOrderId list;
     final Map<RunId, String> killedAt = new LinkedHashMap<>();
 
     @BeforeEach
@@ -78,12 +94,17 @@ class CrashTest {
                 reconciliations.add(reconciliation(run, STOCK - CARDS));
             }
         }
+        byte[] people = TestAccounts.csv(3_200);
+        CardOrderId order = handedIn(people);
+        list = order;
         assertThat(child(places, reconciliations)).isEqualTo(KILLED);
+        assertThat(intake.progress(world.approver(), order).orElseThrow().rows()).isEqualTo(2_000);
         for (int i = 0; i < 6 && !open().isEmpty(); i++) {
             assertThat(child(List.of(), List.of())).isZero();
             operate();
         }
         assertThat(open()).as("runs that never came to rest").isEmpty();
+        tookInEachPersonOnce(order, people);
 
         Map<RunId, Long> packages =
                 stage.journal(world.bureauFolder()).stream()
@@ -94,6 +115,36 @@ class CrashTest {
         for (RunId run : killedAt.keySet()) {
             reconciled(run, packages);
         }
+    }
+
+    private CardOrderId handedIn(byte[] people) {
+        ListForm standard = ListForm.STANDARD;
+        forms.save(
+                world.administrator(),
+                world.program(),
+                0,
+                new ListForm(
+                        standard.file(),
+                        standard.sources(),
+                        Set.of(),
+                        standard.expiry(),
+                        false,
+                        standard.badRows(),
+                        true));
+        CardOrderId order = CardOrderId.next(stage.clock());
+        ListUpload upload = ListUpload.plain(new ByteArrayInputStream(people));
+        lists.hand(world.approver(), world.program(), order, upload, () -> {});
+        return order;
+    }
+
+    /** The list was taken in from its beginning by the process that came after. */
+    private void tookInEachPersonOnce(CardOrderId order, byte[] people) {
+        assertThat(intake.progress(world.approver(), order)).isEmpty();
+        List<String> pans = TestAccounts.pans(people);
+        List<Integer> numbers = IntStream.rangeClosed(1, pans.size()).boxed().toList();
+        assertThat(vault.open(world.tenant(), order, numbers).values())
+                .extracting(record -> record.pan().digits())
+                .containsExactlyElementsOf(pans);
     }
 
     /**
@@ -240,6 +291,7 @@ class CrashTest {
                         "-Dcrash.tenant=" + world.tenant(),
                         "-Dcrash.log=" + log.toAbsolutePath(),
                         "-Dcrash.runs=" + String.join(",", order),
+                        "-Dcrash.list=" + (list == null ? "" : list),
                         "-Dcrash.at=" + String.join(",", places),
                         "-Dcrash.reconcile=" + String.join(",", reconciliations),
                         "-cp",

@@ -11,10 +11,10 @@ import io.cardloom.production.encoding.StripeFormats;
 import io.cardloom.production.encoding.StripePatterns;
 import io.cardloom.production.fixture.SuppliedLists;
 import io.cardloom.production.fixture.TestAccounts;
-import io.cardloom.production.intake.Intake;
 import io.cardloom.production.intake.IntakeReport;
+import io.cardloom.production.intake.ListDesk;
 import io.cardloom.production.intake.ListUpload;
-import io.cardloom.production.intake.ReceivedList;
+import io.cardloom.production.intake.RowRule;
 import io.cardloom.production.intake.file.FileForm;
 import io.cardloom.production.intake.file.TextEncoding;
 import io.cardloom.production.vault.AccountVault;
@@ -47,7 +47,7 @@ class ListFormsTest {
 
     @Autowired ListForms forms;
     @Autowired StripeFormats stripes;
-    @Autowired Intake intake;
+    @Autowired ListDesk desk;
     @Autowired AccountVault vault;
     @Autowired TwoIssuers issuers;
 
@@ -204,16 +204,13 @@ class ListFormsTest {
         List<String> pans = TestAccounts.pans(TestAccounts.csv(2));
         byte[] book = workbook(pans);
         CardOrderId order = CardOrderId.next(Clock.systemUTC());
-        IntakeReport report;
-        try (ReceivedList list =
-                intake.open(
+        IntakeReport report =
+                desk.receive(
                         a().approver(),
                         a().otherProgram(),
                         order,
-                        ListUpload.plain(new ByteArrayInputStream(book)))) {
-            intake.stage(a().approver(), list);
-            report = intake.take(a().approver(), list, r -> {});
-        }
+                        ListUpload.plain(new ByteArrayInputStream(book)),
+                        RowRule.NONE);
         assertThat(report.errors())
                 .extracting(e -> e.line() + " " + e.column() + " " + e.code())
                 .containsExactly("4 pan NUMBER_INEXACT");
