@@ -39,10 +39,10 @@ final class ChipScripts {
         }
         Paragraph told =
                 new Paragraph(
-                        "Each card's line of chip.csv then ends with the commands that store its"
-                                + " data, SELECT and STORE DATA. The personalizer opens the session"
-                                + " between them with keys of its own. Runs that are prepared stay"
-                                + " as they are.");
+                        "With them each card's line of chip.csv ends with the commands that store"
+                                + " its data, SELECT and STORE DATA. The personalizer opens the"
+                                + " session between them with keys of its own. Runs that are"
+                                + " prepared stay as they are.");
         Component[] content = new Component[boxes.size() + 1];
         content[0] = told;
         for (int i = 0; i < boxes.size(); i++) {

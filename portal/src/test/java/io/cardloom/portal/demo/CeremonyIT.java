@@ -113,11 +113,7 @@ class CeremonyIT {
         kari.type("Remainder of your key, tag 92", certified.remainder());
         kari.press("Set it up");
         kari.read("Profile neutral, accounts of 999900, authority's key F1, until 12/31");
-        kari.see(
-                        By.xpath(
-                                "//vaadin-checkbox[contains(., 'Write the commands of Kino Aurora"
-                                        + " Club')]"))
-                .click();
+        kari.see(By.xpath("//vaadin-checkbox/label[contains(., 'Write the commands')]")).click();
         kari.read("The next runs say the commands.");
         kari.picture("chips");
         kari.go("chips").read("The personalizer opens the session");
