@@ -187,8 +187,7 @@ class Pkcs11KeysTest extends CardContract {
         assertThat(token.mechanisms()).contains(Ck.CKM_RSA_PKCS_PSS, Ck.CKM_RSA_X_509);
         Pkcs11Keys poor = new Pkcs11Keys(SoftHsm.token(Ck.CKM_RSA_PKCS_PSS));
         Pkcs11Keys poorest =
-                new Pkcs11Keys(
-                        SoftHsm.token(Ck.CKM_RSA_PKCS_PSS, Ck.CKM_RSA_PKCS_KEY_PAIR_GEN));
+                new Pkcs11Keys(SoftHsm.token(Ck.CKM_RSA_PKCS_PSS, Ck.CKM_RSA_PKCS_KEY_PAIR_GEN));
         KeyName name = name();
         DocumentSignature.Signer made = keys.driver().documents().generate(name, 2048);
         DocumentSignature.Signer built = poor.driver().documents().find(name).orElseThrow();
@@ -205,8 +204,7 @@ class Pkcs11KeysTest extends CardContract {
 
     @Test
     void refusesToSignDocumentsWhereTheTokenHasNeitherMechanism() {
-        Pkcs11Keys poor =
-                new Pkcs11Keys(SoftHsm.token(Ck.CKM_RSA_PKCS_PSS, Ck.CKM_RSA_X_509));
+        Pkcs11Keys poor = new Pkcs11Keys(SoftHsm.token(Ck.CKM_RSA_PKCS_PSS, Ck.CKM_RSA_X_509));
         assertUnable(() -> poor.driver().documents().generate(name(), 3072));
     }
 

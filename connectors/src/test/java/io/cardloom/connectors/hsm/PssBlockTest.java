@@ -40,8 +40,7 @@ class PssBlockTest {
                 signature.initVerify(pair.getPublic());
                 signature.update(data);
                 BigInteger signed =
-                        new BigInteger(1, block)
-                                .modPow(key.getPrivateExponent(), key.getModulus());
+                        new BigInteger(1, block).modPow(key.getPrivateExponent(), key.getModulus());
                 assertThat(signature.verify(unsigned(signed, length))).isTrue();
             }
         }

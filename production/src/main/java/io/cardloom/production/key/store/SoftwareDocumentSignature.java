@@ -29,7 +29,7 @@ final class SoftwareDocumentSignature implements DocumentSignature {
 
     @Override
     public Optional<Signer> find(KeyName name) {
-        return folder.read(SoftwareKeys.file(name)).map(sealed -> opened(name, sealed));
+        return folder.read(SoftwareKeys.file(name)).map(kept -> opened(name, kept));
     }
 
     @Override
