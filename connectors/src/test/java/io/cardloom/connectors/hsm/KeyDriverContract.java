@@ -11,12 +11,14 @@ import io.cardloom.production.key.hsm.KeyDeviceFailure;
 import io.cardloom.production.key.hsm.KeyDriver;
 import io.cardloom.production.key.hsm.KeyDrivers;
 import io.cardloom.production.key.hsm.KeyName;
+import io.cardloom.production.key.hsm.SealedForm;
 import io.cardloom.production.key.material.ClearKey;
 import io.cardloom.production.key.material.KeyCheckValue;
 import io.cardloom.production.key.material.KeyKind;
 import io.cardloom.tenancy.refusal.Refusal;
 import io.cardloom.tenancy.tenant.Identifier;
 import io.cardloom.tenancy.tenant.TenantId;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,6 +31,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +69,31 @@ public abstract class KeyDriverContract {
     /** A key that is known outside comes in, in the way that the device has for it. */
     protected void bring(KeyName name, KeyUsage usage, ClearKey key) {
         driver().storage().load(name, usage, key);
+    }
+
+    /** What was sealed outside with a key, by the form that every driver writes, opens inside. */
+    @Test
+    void opensWhatWasSealedWithTheKeyBeforeItCame() throws Exception {
+        KeyName name = name();
+        byte[] bytes = new byte[32];
+        RANDOM.nextBytes(bytes);
+        Cipher gcm = Cipher.getInstance("AES/GCM/NoPadding");
+        byte[] nonce = new byte[SealedForm.NONCE];
+        RANDOM.nextBytes(nonce);
+        gcm.init(
+                Cipher.ENCRYPT_MODE,
+                new SecretKeySpec(bytes, "AES"),
+                new GCMParameterSpec(128, nonce));
+        gcm.updateAAD("icc/pool".getBytes(StandardCharsets.UTF_8));
+        byte[] plain = new byte[700];
+        RANDOM.nextBytes(plain);
+        byte[] sealed = new SealedForm(nonce, gcm.doFinal(plain)).bytes();
+        try (ClearKey key = new ClearKey(KeyKind.AES_256, bytes)) {
+            bring(name, KeyUsage.DATA_ENCRYPTION, key);
+        }
+        assertThat(driver().protection().open(name, sealed, "icc/pool")).isEqualTo(plain);
+        assertThatThrownBy(() -> driver().protection().open(name, sealed, "icc/other"))
+                .isInstanceOf(BrokenSeal.class);
     }
 
     @Test

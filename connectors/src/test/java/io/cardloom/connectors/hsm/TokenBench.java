@@ -24,6 +24,10 @@ class TokenBench {
 
     private static final int ROUNDS = 20_000;
     private static final int SIGNATURES = 2_000;
+    private static final int SEALS = 5_000;
+    private static final int HASHES = 200_000;
+    private static final long GENERIC_SECRET_KEY_GEN = 0x350;
+    private static final long SHA256_HMAC = 0x251;
 
     /** C_DeriveKey, C_GetAttributeValue, C_DestroyObject; C_EncryptInit and C_Encrypt without. */
     private static final int CALLS = 3;
@@ -52,6 +56,40 @@ class TokenBench {
         double signed = perSecond(SIGNATURES, i -> signer.sign(block).length);
         System.out.printf(
                 "bench issuer signatures of 1408 bits inside SoftHSM: %.0f a second%n", signed);
+    }
+
+    /** What the pool of cards' keys asks for, and what duplicates in lists would. */
+    @Test
+    void measuresSealsAndHashes() throws Exception {
+        Token token = SoftHsm.token();
+        KeyDriver driver = new Pkcs11Keys(token).driver();
+        KeyName seal = name();
+        driver.storage().generate(seal, KeyUsage.DATA_ENCRYPTION, KeyKind.AES_256);
+        byte[] key = new byte[700];
+        byte[] sealed = driver.protection().seal(seal, key, "icc/pool");
+        double seals =
+                perSecond(SEALS, i -> driver.protection().seal(seal, key, "icc/pool").length);
+        double opened =
+                perSecond(SEALS, i -> driver.protection().open(seal, sealed, "icc/pool").length);
+        long secret =
+                token.call(
+                        session ->
+                                session.generate(
+                                        GENERIC_SECRET_KEY_GEN,
+                                        new Attributes()
+                                                .with(Ck.CKA_VALUE_LEN, 32L)
+                                                .with(Ck.CKA_TOKEN, false)
+                                                .with(Ck.CKA_SENSITIVE, true)
+                                                .with(Ck.CKA_SIGN, true)));
+        byte[] card = new byte[48];
+        IntUnaryOperator hash =
+                i -> Calls.told(() -> token.call(s -> s.sign(secret, SHA256_HMAC, card))).length;
+        perSecond(HASHES / 4, hash);
+        double hashed = perSecond(HASHES, hash);
+        System.out.printf(
+                "bench inside SoftHSM: cards' keys sealed %.0f and opened %.0f a second; hashes of"
+                        + " account numbers (HMAC) %.0f%n",
+                seals, opened, hashed);
     }
 
     private static double derivations(KeyDriver driver, KeyName master, int rounds) {

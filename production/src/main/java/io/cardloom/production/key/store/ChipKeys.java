@@ -43,15 +43,18 @@ public class ChipKeys implements ChipKeystore {
     private final TenantKeys tenantKeys;
     private final ActiveKeys activeKeys;
     private final IssuerRsa issuers;
+    private final IccSeal seal;
 
     ChipKeys(TenantKeys tenantKeys, ActiveKeys activeKeys) {
         this.tenantKeys = tenantKeys;
         this.activeKeys = activeKeys;
         this.issuers = new IssuerRsa(tenantKeys);
+        this.seal = new IccSeal(tenantKeys);
     }
 
     @Override
     public Session session(TenantId tenant) {
+        tenantKeys.driver(); // a process without keys is refused here, not amid the work
         return new Session(tenant);
     }
 
@@ -98,7 +101,6 @@ public class ChipKeys implements ChipKeystore {
     public final class Session implements ChipSecurity, DynamicVerification {
 
         private final TenantId tenant;
-        private final SecretKey seal;
         private IssuerSignature.@Nullable Signer issuer;
         private @Nullable Transport transport;
         private final Map<ChipKeyUse, UnaryOperator<byte[]>> pairs =
@@ -107,7 +109,6 @@ public class ChipKeys implements ChipKeystore {
 
         private Session(TenantId tenant) {
             this.tenant = tenant;
-            this.seal = tenantKeys.symmetric(tenant, KeyPurpose.CHIP_SEAL, "AES");
         }
 
         /** By which bureau and issuer compare the transport key. */
@@ -146,7 +147,7 @@ public class ChipKeys implements ChipKeystore {
             try {
                 return new SealedIccKey(
                         chipKey(new ChipRsa(key).publicKey()),
-                        Wrapping.seal(seal, key, "icc/" + place));
+                        seal.seal(tenant, key, "icc/" + place));
             } finally {
                 Arrays.fill(key, (byte) 0);
             }
@@ -154,7 +155,7 @@ public class ChipKeys implements ChipKeystore {
 
         @Override
         public IccPrivateKey iccPrivateKey(SealedIccKey key, String place) {
-            byte[] clear = Wrapping.open(seal, key.sealed(), "icc/" + place);
+            byte[] clear = seal.open(tenant, key.sealed(), "icc/" + place);
             try {
                 List<byte[]> parts = new ChipRsa(clear).parts();
                 List<byte[]> encrypted = parts.stream().map(transport().key()::encrypt).toList();

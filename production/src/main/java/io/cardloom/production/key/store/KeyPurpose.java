@@ -24,7 +24,7 @@ enum KeyPurpose {
     CHIP_ISSUER,
     /** Encrypts chip keys on their way to the personalizer (a pair of DES keys). */
     CHIP_TRANSPORT,
-    /** Seals card keys at rest. */
+    /** Sealed card keys at rest, before their seal was the device's. */
     CHIP_SEAL,
     /** Issuer master key of application cryptograms (a pair of DES keys). */
     CHIP_CRYPTOGRAM,

@@ -14,6 +14,7 @@ import io.cardloom.production.emv.SealedIccKey;
 import io.cardloom.production.key.block.KeyUsage;
 import io.cardloom.production.key.hsm.BrokenSeal;
 import io.cardloom.production.key.hsm.KeyDriver;
+import io.cardloom.production.key.hsm.KeyName;
 import io.cardloom.production.key.material.KeyCheckValue;
 import io.cardloom.production.key.material.KeyKind;
 import io.cardloom.tenancy.refusal.Refusal;
@@ -26,6 +27,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -185,6 +187,35 @@ class ChipKeysTest {
         assertThat(key.modulus()).isEqualTo(new ChipRsa(pkcs8).publicKey().getModulus());
         assertThat(keys().find(tenant, KeyPurpose.CHIP_ISSUER)).isEmpty();
         assertThat(chipKeys().session(tenant).issuerKey()).isEqualTo(key);
+    }
+
+    /** As an older Cardloom sealed the pool: with a key in a file, which opens what it sealed. */
+    @Test
+    void takesTheSealOfCardsKeysOutOfItsFileIntoTheDevice() {
+        byte[] file = TenantKeys.random(32);
+        keys().get(tenant, KeyPurpose.CHIP_SEAL, file::clone);
+        byte[] pkcs8 = ChipRsa.generate(1152);
+        SealedIccKey old =
+                new SealedIccKey(
+                        new ChipPublicKey(new ChipRsa(pkcs8).publicKey().getModulus(), 3),
+                        Wrapping.seal(new SecretKeySpec(file, "AES"), pkcs8, "icc/pool"));
+        ChipKeys.Session session = chipKeys().session(tenant);
+        assertThat(session.issuerKey()).isNotNull();
+        assertThat(keys().find(tenant, KeyPurpose.CHIP_SEAL)).as("not needed yet").isPresent();
+        IccPrivateKey opened = session.iccPrivateKey(old, "pool");
+        assertThat(keys().find(tenant, KeyPurpose.CHIP_SEAL)).isEmpty();
+        assertThat(keys().driver().storage().holds(KeyName.of(tenant, "icc_seal"))).isTrue();
+        assertThat(opened.parts()).hasSize(5);
+        SealedIccKey made = session.newIccKey(1152, "new");
+        ChipKeys.Session again = chipKeys().session(tenant);
+        assertThat(again.iccPrivateKey(old, "pool").parts().toArray(byte[][]::new))
+                .as("the same after a restart")
+                .isDeepEqualTo(opened.parts().toArray(byte[][]::new));
+        assertThat(again.iccPrivateKey(made, "new").parts()).hasSize(5);
+        ChipKeys.Session other = chipKeys().session(TenantId.next(Clock.systemUTC()));
+        assertThatThrownBy(() -> other.iccPrivateKey(made, "new"))
+                .as("another tenant's seal")
+                .isInstanceOf(BrokenSeal.class);
     }
 
     private static byte[] ending() {
