@@ -45,6 +45,10 @@ public enum Glyph {
     CHIP(
             "<rect x='3' y='4' width='12' height='10' rx='2'/><path d='M3 9h4M11 9h4M7"
                     + " 4v10M11 4v10'/>"),
+    /** A booklet with a face and the lines of its zone. */
+    DOCUMENT(
+            "<rect x='4' y='2.5' width='10' height='13' rx='1.5'/><circle cx='9' cy='6.7'"
+                    + " r='1.9'/><path d='M6.5 11.2h5M6.5 13.2h5'/>"),
     CODE("<path d='M6 5 2.5 9 6 13M12 5l3.5 4-3.5 4M10.3 3.5 7.7 14.5'/>");
 
     private final String box;

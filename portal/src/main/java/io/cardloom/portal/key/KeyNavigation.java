@@ -18,6 +18,7 @@ public class KeyNavigation implements Navigation {
 
     static final String CEREMONY = "key-ceremonies";
     static final String CHIPS = "chips";
+    static final String DOCUMENTS = "documents";
 
     @Override
     public List<Entry> entries() {
@@ -30,11 +31,13 @@ public class KeyNavigation implements Navigation {
                         50,
                         Set.of(Permission.KEEP_KEYS, Permission.ADMINISTER)),
                 new Entry(
-                        "Chips",
-                        CHIPS,
-                        Glyph.CHIP,
+                        "Chips", CHIPS, Glyph.CHIP, Group.ISSUER, 55, Set.of(Permission.KEEP_KEYS)),
+                new Entry(
+                        "Documents",
+                        DOCUMENTS,
+                        Glyph.DOCUMENT,
                         Group.ISSUER,
-                        55,
+                        57,
                         Set.of(Permission.KEEP_KEYS)));
     }
 

@@ -1,6 +1,7 @@
 package io.cardloom.production.document;
 
 import io.cardloom.tenancy.tenant.TenantId;
+import org.jspecify.annotations.Nullable;
 
 /** Where tenants' document keys are kept. */
 public interface DocumentKeystore {
@@ -11,5 +12,14 @@ public interface DocumentKeystore {
      * @throws io.cardloom.tenancy.refusal.Refusal {@code KEY_DEVICE_UNABLE} when the device that
      *     keys live in signs no documents; no retry helps
      */
-    DocumentSecurity documents(TenantId tenant);
+    default DocumentSecurity documents(TenantId tenant) {
+        return documents(tenant, null);
+    }
+
+    /**
+     * The same with a key of the issuer's for chips' keys to travel under.
+     *
+     * @param transportKey its id; null for one that Cardloom makes, in demo and tests
+     */
+    DocumentSecurity documents(TenantId tenant, @Nullable String transportKey);
 }

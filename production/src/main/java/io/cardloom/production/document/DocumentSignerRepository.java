@@ -4,6 +4,7 @@ import io.cardloom.tenancy.tenant.TenantId;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Repository;
 
 /** Keeps document signers' certificates. */
@@ -34,5 +35,17 @@ class DocumentSignerRepository {
                 .setParameter("tenant", tenant.value())
                 .setParameter("at", at)
                 .getResultList();
+    }
+
+    /** The one that is good for longest, whether it is good now or not; empty for none. */
+    Optional<DocumentSignerRow> lasting(TenantId tenant) {
+        return entities.createQuery(
+                        "select s from DocumentSignerRow s where s.tenantId = :tenant"
+                                + " order by s.notAfter desc, s.id desc",
+                        DocumentSignerRow.class)
+                .setParameter("tenant", tenant.value())
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
     }
 }

@@ -22,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.Map;
+import java.util.Optional;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.pkcs.PKCS10CertificationRequestBuilder;
@@ -125,22 +126,37 @@ public class DocumentSigners {
     }
 
     /**
+     * The certificate by which today's documents are signed; empty when there is none that is good
+     * now.
+     *
+     * @throws Refusal {@code PERMISSION_MISSING} without the right to keep keys
+     */
+    public Optional<X509Certificate> current(Actor actor) {
+        actor.require(Permission.KEEP_KEYS);
+        return good(actor.tenant(), keystore.documents(actor.tenant()));
+    }
+
+    /**
      * The signer of today's documents.
      *
      * @throws Refusal {@code SIGNER_MISSING} (conflict) when none is good now; installing one helps
      */
     X509Certificate current(TenantId tenant, DocumentSecurity security) {
-        byte[] key = security.signerKey();
-        return work.read(tenant, () -> repository.valid(tenant, clock.instant())).stream()
-                .map(row -> read(row.certificate))
-                .filter(c -> Arrays.equals(c.getPublicKey().getEncoded(), key))
-                .findFirst()
+        return good(tenant, security)
                 .orElseThrow(
                         () ->
                                 Refusal.conflict(
                                         "SIGNER_MISSING",
                                         "There is no document signer whose certificate is good"
                                                 + " now. A key custodian has to bring one in."));
+    }
+
+    private Optional<X509Certificate> good(TenantId tenant, DocumentSecurity security) {
+        byte[] key = security.signerKey();
+        return work.read(tenant, () -> repository.valid(tenant, clock.instant())).stream()
+                .map(row -> read(row.certificate))
+                .filter(c -> Arrays.equals(c.getPublicKey().getEncoded(), key))
+                .findFirst();
     }
 
     private void judge(TenantId tenant, X509Certificate signer, X509Certificate authority) {

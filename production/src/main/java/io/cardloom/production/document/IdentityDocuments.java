@@ -24,9 +24,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The door of document preparation; nobody from outside production comes here. */
+/** The door of document preparation; runs come here, nobody from outside production. */
 @Component
 public class IdentityDocuments {
 
@@ -39,38 +40,73 @@ public class IdentityDocuments {
     }
 
     /**
-     * The files and keys of one document, read back and checked before they are handed out. Asked
-     * again it makes other ones: a new key pair for the chip, a new signature.
+     * Opens the keys for the documents of one piece of work, from one thread.
      *
-     * @throws io.cardloom.tenancy.refusal.Refusal {@code SIGNER_MISSING} (conflict); {@code
-     *     MRZ_FIELD}, {@code TRAVEL_NAME_LENGTH}, {@code DOCUMENT_DETAIL} when the record does not
-     *     fit the profile's format
+     * @param transportKey as {@link DocumentProgram}
+     * @throws io.cardloom.tenancy.refusal.Refusal {@code SIGNER_MISSING}, {@code KEY_MISSING}
+     *     (conflicts)
      */
+    public Making begin(TenantId tenant, DocumentProfile profile, @Nullable String transportKey) {
+        DocumentSecurity security = keystore.documents(tenant, transportKey);
+        return new Making(security, signers.current(tenant, security), profile);
+    }
+
+    /** One document alone, see {@link Making#prepare}. */
     public PreparedDocument prepare(
             TenantId tenant, DocumentProfile profile, DocumentRecord record) {
-        DocumentSecurity security = keystore.documents(tenant);
-        X509Certificate signer = signers.current(tenant, security);
-        Mrz zone = record.fields().zone(profile.format());
-        Map<KeyRole, WrappedKey> keys = accessKeys(security, profile, record, zone);
-        Map<ElementaryFile, byte[]> contents = details(record, zone);
-        boolean elliptic = authentication(security, profile, contents, keys);
-        SecurityFeatures features = new SecurityFeatures(profile.pace(), elliptic);
-        features.cardAccess().ifPresent(f -> contents.put(ElementaryFile.CARD_ACCESS, f));
-        features.dataGroup14().ifPresent(f -> contents.put(ElementaryFile.DG14, f));
-        contents.put(
-                ElementaryFile.COM, new CommonData(profile.version(), groups(contents)).bytes());
-        SecurityObject object =
-                SecurityObject.of(profile.version(), profile.hash(), files(contents));
-        contents.put(ElementaryFile.SOD, SignedObject.sign(object, signer, security::sign));
-        List<DocumentFile> files = files(contents);
-        DocumentCheck.check(files, signer);
-        return new PreparedDocument(
-                zone,
-                files,
-                keys,
-                security.transportCheckValue(),
-                record.fields().name().isAltered(),
-                record.fields().name().isCut(profile.format()));
+        return begin(tenant, profile, null).prepare(record);
+    }
+
+    /** Makes documents of one profile, signed by one signer. */
+    public static final class Making {
+
+        private final DocumentSecurity security;
+        private final X509Certificate signer;
+        private final DocumentProfile profile;
+
+        Making(DocumentSecurity security, X509Certificate signer, DocumentProfile profile) {
+            this.security = security;
+            this.signer = signer;
+            this.profile = profile;
+        }
+
+        /** By which the personalizer knows that it has the key that chips' keys travel under. */
+        public String transportCheckValue() {
+            return security.transportCheckValue();
+        }
+
+        /**
+         * The files and keys of one document, read back and checked before they are handed out.
+         * Asked again it makes other ones: a new key pair for the chip, a new signature.
+         *
+         * @throws io.cardloom.tenancy.refusal.Refusal {@code MRZ_FIELD}, {@code
+         *     TRAVEL_NAME_LENGTH}, {@code DOCUMENT_DETAIL} when the record does not fit the
+         *     profile's format
+         */
+        public PreparedDocument prepare(DocumentRecord record) {
+            Mrz zone = record.fields().zone(profile.format());
+            Map<KeyRole, WrappedKey> keys = accessKeys(security, profile, record, zone);
+            Map<ElementaryFile, byte[]> contents = details(record, zone);
+            boolean elliptic = authentication(security, profile, contents, keys);
+            SecurityFeatures features = new SecurityFeatures(profile.pace(), elliptic);
+            features.cardAccess().ifPresent(f -> contents.put(ElementaryFile.CARD_ACCESS, f));
+            features.dataGroup14().ifPresent(f -> contents.put(ElementaryFile.DG14, f));
+            contents.put(
+                    ElementaryFile.COM,
+                    new CommonData(profile.version(), groups(contents)).bytes());
+            SecurityObject object =
+                    SecurityObject.of(profile.version(), profile.hash(), files(contents));
+            contents.put(ElementaryFile.SOD, SignedObject.sign(object, signer, security::sign));
+            List<DocumentFile> files = files(contents);
+            DocumentCheck.check(files, signer);
+            return new PreparedDocument(
+                    zone,
+                    files,
+                    keys,
+                    security.transportCheckValue(),
+                    record.fields().name().isAltered(),
+                    record.fields().name().isCut(profile.format()));
+        }
     }
 
     private static Map<ElementaryFile, byte[]> details(DocumentRecord record, Mrz zone) {

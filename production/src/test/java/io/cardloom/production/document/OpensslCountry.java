@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A country's signing authority (CSCA) that only has {@code openssl}. */
-final class OpensslCountry {
+public final class OpensslCountry {
 
     private final Path folder;
 
@@ -17,7 +17,7 @@ final class OpensslCountry {
     }
 
     /** An authority with a new key, good for ten years. */
-    static OpensslCountry in(Path folder) {
+    public static OpensslCountry in(Path folder) {
         OpensslCountry country = new OpensslCountry(folder);
         run(
                 "openssl",
@@ -38,12 +38,12 @@ final class OpensslCountry {
         return country;
     }
 
-    byte[] certificate() {
+    public byte[] certificate() {
         return read("csca.pem");
     }
 
     /** Certifies a request after checking its signature. */
-    byte[] certify(byte[] request, String usage) {
+    public byte[] certify(byte[] request, String usage) {
         write("signer.csr", request);
         write(
                 "extensions",
@@ -74,7 +74,7 @@ final class OpensslCountry {
     }
 
     /** Verifies a signed message up to this authority; its content. */
-    byte[] verify(byte[] cms) {
+    public byte[] verify(byte[] cms) {
         write("sod.der", cms);
         run(
                 "openssl",

@@ -14,4 +14,9 @@ public interface ActiveKeys {
      * @param usage one of which a tenant has a single key, see {@link IssuerKeys#sole}
      */
     Optional<IssuerKeyVersion> active(TenantId tenant, KeyUsage usage);
+
+    /** The same of one key among several of its usage. */
+    default Optional<IssuerKeyVersion> active(TenantId tenant, KeyId key) {
+        return Optional.empty();
+    }
 }

@@ -89,6 +89,17 @@ public class IssuerKeys implements ActiveKeys {
                 tenant, () -> repository.active(tenant, usage).map(row -> read(tenant, row)));
     }
 
+    @Override
+    public Optional<IssuerKeyVersion> active(TenantId tenant, KeyId key) {
+        return work.read(
+                tenant,
+                () ->
+                        repository.versions(tenant, key).stream()
+                                .filter(row -> row.state == KeyState.ACTIVE)
+                                .findFirst()
+                                .map(row -> read(tenant, row)));
+    }
+
     /** A version in whatever state; empty when the tenant has none of this id. */
     public Optional<IssuerKeyVersion> version(TenantId tenant, KeyVersionId id) {
         return work.read(

@@ -6,7 +6,12 @@ import io.cardloom.production.document.DocumentKeystore;
 import io.cardloom.production.document.DocumentSecurity;
 import io.cardloom.production.document.WrappedKey;
 import io.cardloom.production.key.hsm.DocumentSignature;
-import io.cardloom.production.key.material.KeyCheckValue;
+import io.cardloom.production.key.block.KeyUsage;
+import io.cardloom.production.key.life.ActiveKeys;
+import io.cardloom.production.key.life.IssuerKeyVersion;
+import io.cardloom.production.key.life.KeyId;
+import io.cardloom.production.key.material.KeyAlgorithm;
+import io.cardloom.tenancy.refusal.Refusal;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,14 +21,13 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Arrays;
-import javax.crypto.Cipher;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.function.Supplier;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.ECNamedCurveTable;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,19 +39,47 @@ public class DocumentKeys implements DocumentKeystore {
 
     private final TenantKeys tenantKeys;
     private final DocumentRsa signers;
+    private final ActiveKeys activeKeys;
 
-    DocumentKeys(TenantKeys tenantKeys) {
+    DocumentKeys(TenantKeys tenantKeys, ActiveKeys activeKeys) {
         this.tenantKeys = tenantKeys;
         this.signers = new DocumentRsa(tenantKeys);
+        this.activeKeys = activeKeys;
     }
 
+    /**
+     * The transport key is asked for when something travels first; then it answers {@code
+     * KEY_MISSING} when none was chosen in front of hardware, or the chosen one has no active
+     * version.
+     */
     @Override
-    public DocumentSecurity documents(TenantId tenant) {
-        return new Session(signers.signer(tenant), transport(tenant));
+    public DocumentSecurity documents(TenantId tenant, @Nullable String transportKey) {
+        return new Session(
+                signers.signer(tenant), LaterKey.once(() -> transport(tenant, transportKey)));
     }
 
-    private SecretKey transport(TenantId tenant) {
-        return tenantKeys.symmetric(tenant, KeyPurpose.DOCUMENT_TRANSPORT, "AES");
+    private PinTransport.Key transport(TenantId tenant, @Nullable String chosen) {
+        if (chosen == null) {
+            tenantKeys.requireNoHardware(KeyUsage.KEY_ENCRYPTION);
+            return new AesBlocks(
+                    tenantKeys.symmetric(tenant, KeyPurpose.DOCUMENT_TRANSPORT, "AES"));
+        }
+        IssuerKeyVersion active =
+                activeKeys
+                        .active(tenant, new KeyId(chosen))
+                        .filter(version -> version.kind().algorithm() == KeyAlgorithm.AES)
+                        .orElseThrow(DocumentKeys::missing);
+        return new PinTransport.InDevice(
+                tenantKeys.driver().pins().open(active.name(tenant), active.kind()),
+                active.checkValue());
+    }
+
+    private static Refusal missing() {
+        return Refusal.conflict(
+                "KEY_MISSING",
+                "The key that document chips' keys travel under has no active version of AES. Key"
+                        + " custodians load and activate one, or choose another on the page"
+                        + " Documents.");
     }
 
     private static KeyPair rsa(int bits) {
@@ -61,7 +93,7 @@ public class DocumentKeys implements DocumentKeystore {
     }
 
     /** One piece of work with document keys. */
-    private record Session(DocumentSignature.Signer signer, SecretKey transport)
+    private record Session(DocumentSignature.Signer signer, Supplier<PinTransport.Key> transport)
             implements DocumentSecurity {
 
         @Override
@@ -99,23 +131,12 @@ public class DocumentKeys implements DocumentKeystore {
 
         @Override
         public WrappedKey wrap(byte[] key) {
-            try {
-                Cipher cipher = Cipher.getInstance("AES/KWP/NoPadding");
-                cipher.init(Cipher.WRAP_MODE, transport);
-                return new WrappedKey(cipher.wrap(new SecretKeySpec(key, "key")));
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("AES key wrap is not available", e);
-            }
+            return new WrappedKey(KeyWrap.wrap(transport.get(), key));
         }
 
         @Override
         public String transportCheckValue() {
-            byte[] key = transport.getEncoded();
-            try {
-                return KeyCheckValue.ofAes(key).hex6();
-            } finally {
-                Arrays.fill(key, (byte) 0);
-            }
+            return transport.get().checkValue().hex6();
         }
 
         private static KeyPair elliptic(String curve) {

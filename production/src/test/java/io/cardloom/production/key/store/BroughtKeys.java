@@ -61,6 +61,13 @@ final class BroughtKeys implements ActiveKeys {
         return of.equals(tenant) ? Optional.ofNullable(active.get(usage)) : Optional.empty();
     }
 
+    @Override
+    public Optional<IssuerKeyVersion> active(TenantId of, KeyId key) {
+        return active.values().stream()
+                .filter(version -> of.equals(tenant) && version.key().equals(key))
+                .findFirst();
+    }
+
     /** The same driver, as if it stood in front of hardware. */
     static KeyDriver hard(KeyDriver soft) {
         return new KeyDriver(

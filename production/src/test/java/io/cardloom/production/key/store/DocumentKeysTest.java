@@ -10,9 +10,17 @@ import io.cardloom.production.document.WrappedKey;
 import io.cardloom.production.key.hsm.DocumentSignature;
 import io.cardloom.production.key.hsm.KeyDeviceFailure;
 import io.cardloom.production.key.hsm.KeyName;
+import io.cardloom.production.key.block.KeyUsage;
+import io.cardloom.production.key.hsm.KeyDriver;
+import io.cardloom.production.key.hsm.PinEncryption;
+import io.cardloom.production.key.life.ActiveKeys;
 import io.cardloom.production.key.material.KeyCheckValue;
+import io.cardloom.production.key.material.KeyKind;
+import io.cardloom.tenancy.refusal.Refusal;
+import io.cardloom.tenancy.tenant.Identifier;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -23,7 +31,11 @@ import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
 import javax.crypto.Cipher;
+import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +43,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class DocumentKeysTest {
+
+    private static final ActiveKeys NONE = (tenant, usage) -> Optional.empty();
 
     private static final Provider OTHER = new BouncyCastleProvider();
 
@@ -40,12 +54,12 @@ class DocumentKeysTest {
 
     @Test
     void keepsTheSignerAndTheTransportKeyForTheirTenant() {
-        DocumentSecurity first = new DocumentKeys(keys()).documents(TENANT);
-        DocumentSecurity again = new DocumentKeys(keys()).documents(TENANT);
+        DocumentSecurity first = new DocumentKeys(keys(), NONE).documents(TENANT);
+        DocumentSecurity again = new DocumentKeys(keys(), NONE).documents(TENANT);
         assertThat(again.signerKey()).isEqualTo(first.signerKey());
         assertThat(again.transportCheckValue()).isEqualTo(first.transportCheckValue());
         DocumentSecurity other =
-                new DocumentKeys(keys()).documents(TenantId.next(Clock.systemUTC()));
+                new DocumentKeys(keys(), NONE).documents(TenantId.next(Clock.systemUTC()));
         assertThat(other.signerKey()).isNotEqualTo(first.signerKey());
         assertThat(first.toString()).isEqualTo("DocumentSecurity[REDACTED]");
     }
@@ -58,14 +72,14 @@ class DocumentKeysTest {
         generator.initialize(3072);
         KeyPair pair = generator.generateKeyPair();
         keys().get(tenant, KeyPurpose.DOCUMENT_SIGNER, () -> pair.getPrivate().getEncoded());
-        DocumentSecurity security = new DocumentKeys(keys()).documents(tenant);
+        DocumentSecurity security = new DocumentKeys(keys(), NONE).documents(tenant);
         assertThat(security.signerKey()).isEqualTo(pair.getPublic().getEncoded());
         assertThat(keys().find(tenant, KeyPurpose.DOCUMENT_SIGNER)).isEmpty();
         byte[] data = {1, 2, 3};
         Signature signature = Signature.getInstance("SHA256withRSAandMGF1", OTHER);
         signature.initVerify(pair.getPublic());
         signature.update(data);
-        assertThat(signature.verify(new DocumentKeys(keys()).documents(tenant).sign(data)))
+        assertThat(signature.verify(new DocumentKeys(keys(), NONE).documents(tenant).sign(data)))
                 .as("salt of 32 bytes, as another provider takes it")
                 .isTrue();
         KeyName name = KeyName.of(tenant, "document_signer");
@@ -80,7 +94,8 @@ class DocumentKeysTest {
     @EnumSource(AuthenticationKind.class)
     void wrapsThePrivateHalfSoThatThePersonalizerGetsIt(AuthenticationKind kind) throws Exception {
         TenantKeys keys = keys();
-        AuthenticationKey pair = new DocumentKeys(keys).documents(TENANT).authenticationKey(kind);
+        AuthenticationKey pair =
+                new DocumentKeys(keys, NONE).documents(TENANT).authenticationKey(kind);
         boolean rsa = kind.name().startsWith("RSA");
         KeyFactory factory = KeyFactory.getInstance(rsa ? "RSA" : "EC", OTHER);
         PublicKey open = factory.generatePublic(new X509EncodedKeySpec(pair.publicKey()));
@@ -101,7 +116,7 @@ class DocumentKeysTest {
     @Test
     void wrapsKeysOfEveryLength() throws Exception {
         TenantKeys keys = keys();
-        DocumentSecurity security = new DocumentKeys(keys).documents(TENANT);
+        DocumentSecurity security = new DocumentKeys(keys, NONE).documents(TENANT);
         for (int length = 1; length < 200; length++) {
             byte[] key = TenantKeys.random(length);
             WrappedKey wrapped = security.wrap(key);
@@ -114,6 +129,65 @@ class DocumentKeysTest {
                                         keys.symmetric(TENANT, KeyPurpose.DOCUMENT_TRANSPORT, "AES")
                                                 .getEncoded())
                                 .hex6());
+    }
+
+    /** RFC 5649, section 6. */
+    @Test
+    void wrapsAsTheStandardShows() {
+        HexFormat hex = HexFormat.of();
+        AesTestKey key =
+                new AesTestKey(hex.parseHex("5840df6e29b02af1ab493b705bf16ea1ae8338f4dcc176a8"));
+        assertThat(
+                        hex.formatHex(
+                                KeyWrap.wrap(
+                                        key,
+                                        hex.parseHex("c37b7e6492584340bed12207808941155068f738"))))
+                .isEqualTo("138bdeaa9b8fa7fc61f97742e72248ee5ae6ae5360d1ae6a5f54f373fa543b6a");
+        assertThat(hex.formatHex(KeyWrap.wrap(key, hex.parseHex("466f7250617369"))))
+                .isEqualTo("afbeb0f07dfbf5419200f2ccb50bb24f");
+    }
+
+    @Test
+    void wrapsUnderTheKeyThatCustodiansBrought() throws Exception {
+        TenantKeys keys = keys();
+        KeyDriver hard = BroughtKeys.hard(keys.driver());
+        TenantKeys inHardware = new TenantKeys(keys.folder(), hard);
+        BroughtKeys brought = new BroughtKeys(TENANT, hard);
+        byte[] clear = TenantKeys.random(32);
+        KeyCheckValue checkValue =
+                brought.bring(KeyUsage.KEY_ENCRYPTION, KeyKind.AES_256, clear.clone());
+        String id = brought.active(TENANT, KeyUsage.KEY_ENCRYPTION).orElseThrow().key().value();
+        DocumentKeys documents = new DocumentKeys(inHardware, brought);
+        DocumentSecurity security = documents.documents(TENANT, id);
+        assertThat(security.transportCheckValue()).isEqualTo(checkValue.hex6());
+        byte[] secret = TenantKeys.random(1_217);
+        assertThat(TestDocumentTransport.unwrap(clear, security.wrap(secret).bytes()))
+                .isEqualTo(secret);
+        for (String missing : Arrays.asList(null, Identifier.next("key", Clock.systemUTC()))) {
+            assertThatThrownBy(() -> documents.documents(TENANT, missing).wrap(secret))
+                    .isInstanceOfSatisfying(
+                            Refusal.class, r -> assertThat(r.code()).isEqualTo("KEY_MISSING"));
+        }
+    }
+
+    /** As a device, it does single blocks. */
+    private record AesTestKey(byte[] key) implements PinEncryption.Key {
+
+        @Override
+        public byte[] encrypt(byte[] blocks) {
+            try {
+                Cipher cipher = Cipher.getInstance("AES/ECB/NoPadding");
+                cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"));
+                return cipher.doFinal(blocks);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public byte[] decrypt(byte[] blocks) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     private byte[] unwrapped(TenantKeys keys, WrappedKey key) throws Exception {

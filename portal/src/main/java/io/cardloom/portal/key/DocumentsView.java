@@ -1,0 +1,171 @@
+package io.cardloom.portal.key;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.PageTitle;
+import com.vaadin.flow.router.Route;
+import io.cardloom.portal.access.CurrentActor;
+import io.cardloom.portal.component.Ask;
+import io.cardloom.portal.component.Attempt;
+import io.cardloom.portal.component.EmptyState;
+import io.cardloom.portal.component.Facts;
+import io.cardloom.portal.component.Notice;
+import io.cardloom.portal.component.PageBody;
+import io.cardloom.portal.component.PageHead;
+import io.cardloom.portal.component.Reading;
+import io.cardloom.portal.component.Rows;
+import io.cardloom.portal.component.Sheet;
+import io.cardloom.portal.component.StateMark;
+import io.cardloom.portal.component.Tone;
+import io.cardloom.portal.shell.PortalFrame;
+import io.cardloom.production.traveldocument.DocumentSetting;
+import io.cardloom.production.traveldocument.InstalledSigner;
+import io.cardloom.production.traveldocument.ProgramDocuments;
+import io.cardloom.tenancy.permission.Actor;
+import io.cardloom.tenancy.permission.Permission;
+import io.cardloom.tenancy.program.Program;
+import io.cardloom.tenancy.program.Programs;
+import io.cardloom.tenancy.refusal.Refusal;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Optional;
+
+/** Which programs' cards are identity documents, and the certificate that signs them. */
+@Route(value = KeyNavigation.DOCUMENTS, layout = PortalFrame.class)
+@PageTitle("Documents · Cardloom")
+@PermitAll
+class DocumentsView extends PageBody {
+
+    private final CurrentActor current;
+    private final ProgramDocuments documents;
+    private final Programs programs;
+    private final DocumentDialog dialog;
+    private final SignerDialogs signer;
+    private final Div sheets = new Div();
+
+    DocumentsView(
+            CurrentActor current,
+            ProgramDocuments documents,
+            Programs programs,
+            DocumentDialog dialog,
+            SignerDialogs signer) {
+        this.current = current;
+        this.documents = documents;
+        this.programs = programs;
+        this.dialog = dialog;
+        this.signer = signer;
+        current.actor().require(Permission.KEEP_KEYS);
+        sheets.addClassName("cl-stack");
+        add(
+                new PageHead("Documents")
+                        .saying(
+                                "A program's cards can be identity documents: their lists bring"
+                                        + " holders and faces, and a bureau writes the signed"
+                                        + " chips."),
+                sheets);
+        draw();
+    }
+
+    private void draw() {
+        Actor actor = current.actor();
+        sheets.removeAll();
+        sheets.add(
+                new Sheet("Programs", list(actor)),
+                new Sheet("Document signer", signer(actor)).doing(request(actor), bring(actor)));
+    }
+
+    private Component list(Actor actor) {
+        List<Program> all = programs.list(actor);
+        if (all.isEmpty()) {
+            return new EmptyState("No programs yet", "An administrator founds the first program.")
+                    .small();
+        }
+        Rows rows = new Rows("minmax(0, 1.6fr) minmax(8rem, max-content) max-content");
+        for (Program program : all) {
+            Optional<DocumentSetting> setting = documents.find(actor, program.id());
+            rows.line(
+                    Rows.name(
+                            program.name(),
+                            setting.map(s -> DocumentWords.of(actor, documents, s)).orElse("")),
+                    setting.isPresent()
+                            ? new StateMark("Documents", Tone.GOOD)
+                            : new StateMark("No documents", Tone.QUIET),
+                    actions(actor, program, setting));
+        }
+        return rows;
+    }
+
+    private Div actions(Actor actor, Program program, Optional<DocumentSetting> setting) {
+        Button setUp =
+                small("Set up", () -> dialog.ask(actor, program, setting.orElse(null), this::draw));
+        setUp.setAriaLabel("Set up the documents of " + program.name());
+        Div actions = new Div(setUp);
+        actions.addClassName("cl-actions");
+        if (setting.isPresent()) {
+            Button end = small("End", () -> end(actor, program));
+            end.setAriaLabel("End the documents of " + program.name());
+            actions.add(end);
+        }
+        return actions;
+    }
+
+    private void end(Actor actor, Program program) {
+        new Ask(
+                        "No more documents of " + program.name() + "?",
+                        "End them",
+                        () ->
+                                Attempt.to(
+                                        () -> {
+                                            documents.end(actor, program.id());
+                                            draw();
+                                            Notice.done("The next list is one of payment cards.");
+                                        }))
+                .saying("Orders that are placed stay documents; the next list is one of cards.")
+                .grave()
+                .open();
+    }
+
+    private Component signer(Actor actor) {
+        try {
+            return documents
+                    .signer(actor)
+                    .map(DocumentsView::told)
+                    .orElseGet(
+                            () ->
+                                    new EmptyState(
+                                                    "Nobody signs yet",
+                                                    "Make a request, have the country's signing"
+                                                        + " authority certify it, and bring its"
+                                                        + " certificate in. Until then no run of"
+                                                        + " documents is prepared.")
+                                            .small());
+        } catch (Refusal refusal) {
+            return new EmptyState("No keys here", refusal.sentence()).small();
+        }
+    }
+
+    private static Component told(InstalledSigner signer) {
+        return Sheet.body(
+                new Facts()
+                        .fact("Signs as", signer.subject())
+                        .fact("Certified by", signer.authority())
+                        .fact("Serial number", signer.serial())
+                        .fact("Until", Reading.moment(signer.until())));
+    }
+
+    private Button request(Actor actor) {
+        return small("Make a request", () -> signer.request(actor));
+    }
+
+    private Button bring(Actor actor) {
+        return small("Bring a certificate", () -> signer.bring(actor, this::draw));
+    }
+
+    private static Button small(String words, Runnable act) {
+        Button button = new Button(words, e -> act.run());
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+        return button;
+    }
+}

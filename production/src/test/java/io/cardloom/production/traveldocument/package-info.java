@@ -1,0 +1,5 @@
+/** Custodians make programs' cards identity documents. */
+@NullMarked
+package io.cardloom.production.traveldocument;
+
+import org.jspecify.annotations.NullMarked;
