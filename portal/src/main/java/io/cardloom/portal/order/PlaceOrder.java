@@ -105,7 +105,8 @@ class PlaceOrder {
         ask.addClosedListener(e -> drop(file.getAndSet(null)));
         ask.saying(
                         "The list is signed by the issuer and encrypted to Cardloom, by CMS or"
-                                + " OpenPGP. Every row is checked by the program's list form.")
+                            + " OpenPGP. Every row is checked by the program's list form. A list of"
+                            + " identity documents is JSON, one document a line.")
                 .with(
                         name,
                         design,

@@ -13,7 +13,6 @@ import io.cardloom.production.intake.form.RowCheck;
 import io.cardloom.production.intake.form.RowError;
 import io.cardloom.production.vault.Deposit;
 import io.cardloom.tenancy.refusal.Refusal;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.YearMonth;
@@ -23,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads one list to its end, checks each row and hands the good ones on in batches. */
-final class ListReading {
+final class ListReading implements ListTaking.Reading {
 
     private static final int BATCH = 1_000;
 
@@ -71,8 +70,9 @@ final class ListReading {
     /**
      * @throws Refusal {@code INTAKE_FORBIDDEN_DATA}, {@code INTAKE_CANCELLED}
      */
-    Findings read() throws IOException {
-        try (InputStream content = new Counted(source.open())) {
+    @Override
+    public Findings read() throws IOException {
+        try (InputStream content = new CountedBytes(source.open(), read -> bytes += read)) {
             RowReader reader = RowReaders.of(form.file(), content, source);
             read(reader);
         } catch (ReadFault e) {
@@ -167,26 +167,5 @@ final class ListReading {
                                 ? "An earlier row has the same account number and sequence number."
                                 : "A card of this account number and sequence number is in"
                                         + " production for this program already."));
-    }
-
-    private final class Counted extends FilterInputStream {
-
-        Counted(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int c = super.read();
-            bytes += c < 0 ? 0 : 1;
-            return c;
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            int count = super.read(into, offset, length);
-            bytes += Math.max(count, 0);
-            return count;
-        }
     }
 }

@@ -2,6 +2,8 @@ package io.cardloom.production.intake;
 
 import io.cardloom.production.CardOrderId;
 import io.cardloom.production.intake.form.BadRows;
+import io.cardloom.production.document.DocumentProgram;
+import io.cardloom.production.document.DocumentPrograms;
 import io.cardloom.production.intake.form.ListForm;
 import io.cardloom.production.intake.form.ListForms;
 import io.cardloom.production.vault.AccountVault;
@@ -16,6 +18,7 @@ import io.cardloom.tenancy.tenant.TenantId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -29,6 +32,7 @@ class ListTaking {
 
     private final ListOpening opening;
     private final ListForms forms;
+    private final DocumentPrograms documents;
     private final IntakeFolder folder;
     private final AccountVault vault;
     private final IntakeRepository rows;
@@ -41,6 +45,7 @@ class ListTaking {
     ListTaking(
             ListOpening opening,
             ListForms forms,
+            DocumentPrograms documents,
             IntakeFolder folder,
             AccountVault vault,
             IntakeRepository rows,
@@ -51,6 +56,7 @@ class ListTaking {
             Clock clock) {
         this.opening = opening;
         this.forms = forms;
+        this.documents = documents;
         this.folder = folder;
         this.vault = vault;
         this.rows = rows;
@@ -61,12 +67,18 @@ class ListTaking {
         this.clock = clock;
     }
 
+    /** Reads a list to its end. */
+    interface Reading {
+        Findings read() throws IOException;
+    }
+
     /**
      * Opens a list, verifies it and seals it on the disk; reads none of its rows. Nothing of it is
      * believed before the cipher's tag and the signature are good.
      *
      * @param program whose list form says how rows are read, and within which an account number
-     *     with its sequence number may be in production once
+     *     with its sequence number may be in production once; of a program that carries identity
+     *     documents a list of those, see docs/document-lists.md
      * @param order whose cards these are; it may have one list
      * @param upload CMS (RFC 5652, 5083) with AES-256 in CBC or GCM of SignedData, as DER or PEM;
      *     OpenPGP (RFC 4880, 9580), signed, encrypted with AES-256 and integrity protected; or the
@@ -80,14 +92,22 @@ class ListTaking {
     ReceivedList open(
             TenantId tenant, ProgramId program, CardOrderId order, ListUpload upload, int fence) {
         ListForm form = forms.inForce(tenant, program);
-        Deposit deposit = vault.begin(tenant, order, program);
+        DocumentProgram carried = documents.inForce(tenant, program).orElse(null);
+        Deposit deposit =
+                vault.begin(tenant, order, program, carried == null ? null : carried.id());
         Spool spool = folder.spool(tenant, order, deposit.key());
         boolean whole = false;
         try {
             String signer = opening.open(tenant, form, upload, spool);
             whole = true;
             return new ReceivedList(
-                    deposit, spool, form, forms.tracks(tenant, program), signer, fence);
+                    deposit,
+                    spool,
+                    form,
+                    forms.tracks(tenant, program),
+                    carried,
+                    signer,
+                    fence);
         } finally {
             if (!whole) {
                 spool.close();
@@ -142,7 +162,20 @@ class ListTaking {
         }
     }
 
-    private ListReading reading(TenantId tenant, ReceivedList list, RowRule rule) {
+    private Reading reading(TenantId tenant, ReceivedList list, RowRule rule) {
+        if (list.documents().isPresent()) {
+            return new DocumentReading(
+                    list.documents().get(),
+                    list.form().badRows(),
+                    list.spool()::open,
+                    LocalDate.now(clock),
+                    rule,
+                    (batch, findings, bytes) ->
+                            vault.storeDocuments(
+                                    list.deposit(),
+                                    batch,
+                                    () -> move(tenant, list, findings, bytes)));
+        }
         return new ListReading(
                 list.form(),
                 list.tracks(),
@@ -207,7 +240,10 @@ class ListTaking {
                                 "rows", Integer.toString(report.accepted()),
                                 "leftOut", Integer.toString(report.rows() - report.accepted()),
                                 "transliterated", Integer.toString(report.noticeCount()),
-                                "form", list.form().file().words(),
+                                "form",
+                                        list.documents()
+                                                .map(d -> "documents")
+                                                .orElse(list.form().file().words()),
                                 "signer", list.signer().isEmpty() ? "plain" : list.signer())));
         settle.accept(report);
     }

@@ -2,8 +2,11 @@ package io.cardloom.production.intake;
 
 import io.cardloom.production.CardOrderId;
 import io.cardloom.production.choice.SuppliedTracks;
+import io.cardloom.production.document.DocumentProgram;
 import io.cardloom.production.intake.form.ListForm;
 import io.cardloom.production.vault.Deposit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A list that is genuine and lies sealed on the disk of the process that takes it in; nothing of it
@@ -17,8 +20,10 @@ final class ReceivedList implements AutoCloseable {
     private final SuppliedTracks tracks;
     private final String signer;
     private final int fence;
+    private final @Nullable DocumentProgram documents;
 
     /**
+     * @param documents what the list's rows are; null for payment cards
      * @param fence with which number this process began to take it in
      */
     ReceivedList(
@@ -26,9 +31,11 @@ final class ReceivedList implements AutoCloseable {
             Spool spool,
             ListForm form,
             SuppliedTracks tracks,
+            @Nullable DocumentProgram documents,
             String signer,
             int fence) {
         this.fence = fence;
+        this.documents = documents;
         this.deposit = deposit;
         this.spool = spool;
         this.form = form;
@@ -51,6 +58,11 @@ final class ReceivedList implements AutoCloseable {
     /** Which tracks come with it. */
     SuppliedTracks tracks() {
         return tracks;
+    }
+
+    /** What the list's rows are; empty for payment cards. */
+    Optional<DocumentProgram> documents() {
+        return Optional.ofNullable(documents);
     }
 
     /** Fingerprint of who signed it; empty when nobody did. */

@@ -1,6 +1,8 @@
 package io.cardloom.production.intake;
 
 import io.cardloom.production.accountdata.AccountRecord;
+import io.cardloom.production.document.DocumentRecord;
+import io.cardloom.production.document.mrz.MrzFormat;
 import io.cardloom.tenancy.refusal.Refusal;
 import java.util.List;
 
@@ -13,6 +15,11 @@ public interface RowRule {
 
     /** What is wrong with a record; empty when it may be taken. */
     List<Fault> faults(AccountRecord record);
+
+    /** The same of an identity document. */
+    default List<Fault> faults(DocumentRecord record, MrzFormat format) {
+        return List.of();
+    }
 
     /**
      * Why a record cannot be taken.

@@ -5,8 +5,12 @@ import io.cardloom.designer.field.CardValues;
 import io.cardloom.designer.field.FieldKey;
 import io.cardloom.designer.render.CardLines;
 import io.cardloom.designer.render.Renderer;
+import io.cardloom.production.accountdata.AccountRecord;
+import io.cardloom.production.document.DocumentRecord;
+import io.cardloom.production.document.mrz.MrzFormat;
 import io.cardloom.production.intake.RowRule;
 import io.cardloom.tenancy.tenant.TenantId;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
@@ -27,12 +31,27 @@ public class LineRule {
      */
     public RowRule of(TenantId tenant, DesignRevision revision) {
         CardLines lines = renderer.lines(tenant, revision);
-        return lines.isFlat()
-                ? RowRule.NONE
-                : record ->
-                        lines.faults(PrintedCard.card(record)).stream()
-                                .map(f -> new RowRule.Fault(column(f), f.reason()))
-                                .toList();
+        return lines.isFlat() ? RowRule.NONE : new Held(lines);
+    }
+
+    /** What lines hold, of cards and of documents. */
+    private record Held(CardLines lines) implements RowRule {
+
+        @Override
+        public List<Fault> faults(AccountRecord record) {
+            return faults(PrintedCard.card(record));
+        }
+
+        @Override
+        public List<Fault> faults(DocumentRecord record, MrzFormat format) {
+            return faults(PrintedDocument.card(record, record.fields().zone(format)));
+        }
+
+        private List<Fault> faults(CardValues values) {
+            return lines.faults(values).stream()
+                    .map(f -> new Fault(column(f), f.reason()))
+                    .toList();
+        }
     }
 
     private static String column(CardLines.Fault fault) {

@@ -25,6 +25,10 @@ class AccountFileRow {
     @Column(name = "program_id")
     String programId;
 
+    /** By which version of the program's documents the list was read; null for payment cards. */
+    @Column(name = "document_version")
+    @Nullable String documentVersion;
+
     @Column(name = "row_count")
     int rowCount;
 
@@ -51,6 +55,7 @@ class AccountFileRow {
         this.orderId = deposit.order().value();
         this.tenantId = deposit.tenant().value();
         this.programId = deposit.program().value();
+        this.documentVersion = deposit.documents();
         this.signer = signer;
         this.receivedAt = receivedAt;
     }

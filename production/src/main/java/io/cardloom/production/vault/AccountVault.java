@@ -2,6 +2,7 @@ package io.cardloom.production.vault;
 
 import io.cardloom.production.CardOrderId;
 import io.cardloom.production.accountdata.AccountRecord;
+import io.cardloom.production.document.entry.DocumentEntry;
 import io.cardloom.production.key.store.DataKey;
 import io.cardloom.production.key.store.DataKeys;
 import io.cardloom.production.key.store.LookupKeys;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +27,7 @@ import org.springframework.stereotype.Component;
 public class AccountVault {
 
     private static final int BATCH = 500;
+    private static final int DOCUMENTS = 16;
     private static final int PIECE = 5_000;
     private static final int ATTEMPTS = 3;
 
@@ -48,12 +52,24 @@ public class AccountVault {
 
     /** Begins to seal an order's records. */
     public Deposit begin(TenantId tenant, CardOrderId order, ProgramId program) {
+        return begin(tenant, order, program, null);
+    }
+
+    /**
+     * The same for identity documents.
+     *
+     * @param documents the version of the program's documents that these are; null for payment
+     *     cards
+     */
+    public Deposit begin(
+            TenantId tenant, CardOrderId order, ProgramId program, @Nullable String documents) {
         return new Deposit(
                 tenant,
                 order,
                 program,
                 dataKeys.fresh(tenant, order.value()),
-                lookupKeys.hasher(tenant));
+                lookupKeys.hasher(tenant),
+                documents);
     }
 
     /**
@@ -88,14 +104,27 @@ public class AccountVault {
      */
     public Map<Integer, Deposit.Duplicate> store(
             Deposit deposit, List<AccountRecord> batch, Runnable within) {
-        List<String> lookups = batch.stream().map(deposit::lookup).toList();
+        return keep(deposit, batch.stream().map(deposit::kept).toList(), within);
+    }
+
+    /**
+     * The same for identity documents, which are known by the State that issues them and their
+     * number; a batch is small, because of their pictures.
+     */
+    public Map<Integer, Deposit.Duplicate> storeDocuments(
+            Deposit deposit, List<DocumentEntry> batch, Runnable within) {
+        return keep(deposit, batch.stream().map(deposit::kept).toList(), within);
+    }
+
+    private Map<Integer, Deposit.Duplicate> keep(
+            Deposit deposit, List<Deposit.Kept> batch, Runnable within) {
         for (int attempt = 1; ; attempt++) {
             try {
                 Map<Integer, Deposit.Duplicate> refused = new TreeMap<>();
                 work.apart(
                         deposit.tenant(),
                         () -> {
-                            stage(deposit, batch, lookups, refused);
+                            stage(deposit, batch, refused);
                             within.run();
                             return Boolean.TRUE;
                         });
@@ -110,10 +139,8 @@ public class AccountVault {
     }
 
     private void stage(
-            Deposit deposit,
-            List<AccountRecord> batch,
-            List<String> lookups,
-            Map<Integer, Deposit.Duplicate> refused) {
+            Deposit deposit, List<Deposit.Kept> batch, Map<Integer, Deposit.Duplicate> refused) {
+        List<String> lookups = batch.stream().map(Deposit.Kept::lookup).toList();
         Map<String, String> known = new HashMap<>();
         for (int i = 0; i < lookups.size(); i += BATCH) {
             known.putAll(
@@ -126,7 +153,7 @@ public class AccountVault {
             String by = known.putIfAbsent(lookups.get(i), deposit.order().value());
             if (by == null) {
                 int number = deposit.size() + rows.size() + 1;
-                rows.add(deposit.row(batch.get(i), lookups.get(i), number));
+                rows.add(deposit.row(batch.get(i), number));
             } else {
                 refused.put(
                         i,
@@ -225,18 +252,50 @@ public class AccountVault {
      */
     public Map<Integer, AccountRecord> open(
             TenantId tenant, CardOrderId order, List<Integer> numbers) {
+        return open(tenant, order, numbers, BATCH, AccountRecord::fromBytes);
+    }
+
+    /**
+     * Opens documents, of which few should be asked for at a time.
+     *
+     * @throws Refusal as {@link #open}
+     */
+    public Map<Integer, DocumentEntry> openDocuments(
+            TenantId tenant, CardOrderId order, List<Integer> numbers) {
+        return open(tenant, order, numbers, DOCUMENTS, DocumentEntry::fromBytes);
+    }
+
+    /**
+     * The version of its program's documents that the order's are; empty for payment cards, and
+     * where the order has no list.
+     */
+    public Optional<String> documents(TenantId tenant, CardOrderId order) {
+        return work.read(
+                tenant,
+                () ->
+                        repository
+                                .accepted(tenant, order)
+                                .flatMap(file -> Optional.ofNullable(file.documentVersion)));
+    }
+
+    private <R> Map<Integer, R> open(
+            TenantId tenant,
+            CardOrderId order,
+            List<Integer> numbers,
+            int atATime,
+            Function<byte[], R> reader) {
         return work.read(
                 tenant,
                 () -> {
                     DataKey key = key(tenant, order);
-                    Map<Integer, AccountRecord> records = new TreeMap<>();
-                    for (int i = 0; i < numbers.size(); i += BATCH) {
+                    Map<Integer, R> records = new TreeMap<>();
+                    for (int i = 0; i < numbers.size(); i += atATime) {
                         List<Integer> batch =
-                                numbers.subList(i, Math.min(i + BATCH, numbers.size()));
+                                numbers.subList(i, Math.min(i + atATime, numbers.size()));
                         for (Object[] row : repository.ciphertexts(tenant, order, batch)) {
                             int number = (int) row[0];
                             byte[] record = key.open((byte[]) row[1], place(number));
-                            records.put(number, AccountRecord.fromBytes(record));
+                            records.put(number, reader.apply(record));
                         }
                     }
                     if (!records.keySet().containsAll(numbers)) {

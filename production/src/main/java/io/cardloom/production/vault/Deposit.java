@@ -2,12 +2,15 @@ package io.cardloom.production.vault;
 
 import io.cardloom.production.CardOrderId;
 import io.cardloom.production.accountdata.AccountRecord;
+import io.cardloom.production.document.entry.DocumentEntry;
 import io.cardloom.production.key.store.DataKey;
 import io.cardloom.production.key.store.FreshKey;
 import io.cardloom.production.key.store.LookupKeys;
 import io.cardloom.tenancy.program.ProgramId;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.util.HexFormat;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An order's records on their way into the vault. They are staged batch by batch, sealed with a key
@@ -29,6 +32,7 @@ public final class Deposit {
     private final ProgramId program;
     private final FreshKey fresh;
     private final LookupKeys.Hasher hasher;
+    private final @Nullable String documents;
     private int size;
 
     Deposit(
@@ -36,12 +40,14 @@ public final class Deposit {
             CardOrderId order,
             ProgramId program,
             FreshKey fresh,
-            LookupKeys.Hasher hasher) {
+            LookupKeys.Hasher hasher,
+            @Nullable String documents) {
         this.tenant = tenant;
         this.order = order;
         this.program = program;
         this.fresh = fresh;
         this.hasher = hasher;
+        this.documents = documents;
     }
 
     /** How many records are staged. */
@@ -68,6 +74,11 @@ public final class Deposit {
         return program;
     }
 
+    /** The version of the program's documents that these are; null for payment cards. */
+    @Nullable String documents() {
+        return documents;
+    }
+
     FreshKey fresh() {
         return fresh;
     }
@@ -76,20 +87,48 @@ public final class Deposit {
         size += records;
     }
 
-    /** The keyed hash by which a card is known. */
-    String lookup(AccountRecord record) {
-        return HexFormat.of()
-                .formatHex(hasher.hash(program.value(), record.pan(), record.sequenceNumber()));
+    /**
+     * A record that is to be kept.
+     *
+     * @param lookup the keyed hash by which its card is known
+     * @param plain makes its bytes, which are wiped once they are sealed
+     */
+    record Kept(String lookup, Supplier<byte[]> plain) {
+
+        @Override
+        public String toString() {
+            return "Kept[REDACTED]";
+        }
     }
 
-    AccountRecordRow row(AccountRecord record, String lookup, int number) {
-        byte[] plain = record.toBytes();
+    Kept kept(AccountRecord record) {
+        return new Kept(
+                HexFormat.of()
+                        .formatHex(
+                                hasher.hash(
+                                        program.value(), record.pan(), record.sequenceNumber())),
+                record::toBytes);
+    }
+
+    Kept kept(DocumentEntry document) {
+        return new Kept(
+                HexFormat.of()
+                        .formatHex(
+                                hasher.hash(
+                                        program.value(),
+                                        document.issuingState(),
+                                        document.documentNumber())),
+                document::toBytes);
+    }
+
+    AccountRecordRow row(Kept record, int number) {
+        byte[] plain = record.plain().get();
         try {
             return new AccountRecordRow(
                     tenant.value(),
                     order.value(),
                     number,
-                    lookup,
+                    record.lookup(),
                     fresh.key().seal(plain, AccountVault.place(number)));
         } finally {
             java.util.Arrays.fill(plain, (byte) 0);

@@ -35,12 +35,12 @@ public record MrzFields(
      * @throws Refusal {@code MRZ_FIELD} when a field is not of its form
      */
     public MrzFields {
-        require(documentCode.matches("P[A-Z]?|[ACI][A-UW-Z]?"), "the document code");
-        require(issuingState.matches("[A-Z]{1,3}"), "the issuing State");
-        require(documentNumber.matches("[A-Z0-9]{1,22}"), "the document number");
-        require(nationality.matches("[A-Z]{1,3}"), "the nationality");
-        require(optional.matches("[A-Z0-9<]{0,15}"), "the optional data");
-        require(secondOptional.matches("[A-Z0-9<]{0,11}"), "the second optional data");
+        MrzPart.DOCUMENT_CODE.require(documentCode);
+        MrzPart.ISSUING_STATE.require(issuingState);
+        MrzPart.DOCUMENT_NUMBER.require(documentNumber);
+        MrzPart.NATIONALITY.require(nationality);
+        MrzPart.OPTIONAL.require(optional);
+        MrzPart.SECOND_OPTIONAL.require(secondOptional);
         require(expiry.getYear() >= 1900 && expiry.getYear() <= 2999, "the date of expiry");
     }
 
@@ -101,9 +101,7 @@ public record MrzFields(
 
     private static void require(boolean sound, String what) {
         if (!sound) {
-            throw Refusal.invalid(
-                    "MRZ_FIELD",
-                    "The machine readable zone does not take " + what + " as it is given.");
+            throw MrzPart.refusal(what);
         }
     }
 

@@ -21,18 +21,10 @@ final class JsonRows implements RowReader {
     private static final int DEPTH = 16;
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_NUMBER = 100;
-    private static final JsonFactory JSON =
-            JsonFactory.builder()
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder()
-                                    .maxNestingDepth(DEPTH)
-                                    .maxNameLength(LONGEST_NAME)
-                                    .maxNumberLength(LONGEST_NUMBER)
-                                    .maxStringLength(FileForm.MOST_CHARACTERS)
-                                    .build())
-                    .build();
+    private static final JsonFactory JSON = factory(FileForm.MOST_CHARACTERS);
 
     private final JsonParser parser;
+    private final int longest;
     private final Map<String, Integer> places = new HashMap<>();
     private final List<String> columns = new ArrayList<>();
     private final List<SourceRow.Fault> faults = new ArrayList<>();
@@ -40,11 +32,33 @@ final class JsonRows implements RowReader {
     private boolean begun;
 
     JsonRows(InputStream bytes) throws IOException {
+        this(bytes, FileForm.MOST_CHARACTERS, JSON);
+    }
+
+    /** The same for values of so many characters. */
+    JsonRows(InputStream bytes, int longest) throws IOException {
+        this(bytes, longest, factory(longest));
+    }
+
+    private JsonRows(InputStream bytes, int longest, JsonFactory json) throws IOException {
+        this.longest = longest;
         try {
-            this.parser = JSON.createParser(tools.jackson.core.ObjectReadContext.empty(), bytes);
+            this.parser = json.createParser(tools.jackson.core.ObjectReadContext.empty(), bytes);
         } catch (JacksonException e) {
             throw fault(e, 1);
         }
+    }
+
+    private static JsonFactory factory(int longest) {
+        return JsonFactory.builder()
+                .streamReadConstraints(
+                        StreamReadConstraints.builder()
+                                .maxNestingDepth(DEPTH)
+                                .maxNameLength(LONGEST_NAME)
+                                .maxNumberLength(LONGEST_NUMBER)
+                                .maxStringLength(longest)
+                                .build())
+                .build();
     }
 
     @Override
@@ -156,7 +170,7 @@ final class JsonRows implements RowReader {
     }
 
     /** The parser's own words repeat the file's, so they end here. */
-    private static ReadFault fault(JacksonException e, int line) throws IOException {
+    private ReadFault fault(JacksonException e, int line) throws IOException {
         if (e instanceof JacksonIOException && e.getCause() instanceof IOException cause) {
             if (cause instanceof java.io.CharConversionException) {
                 return syntax(line);
@@ -164,7 +178,7 @@ final class JsonRows implements RowReader {
             throw cause;
         }
         return e instanceof tools.jackson.core.exc.StreamConstraintsException
-                ? ReadFault.length(line)
+                ? ReadFault.length(line, longest)
                 : syntax(line);
     }
 

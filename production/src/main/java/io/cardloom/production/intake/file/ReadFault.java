@@ -39,9 +39,11 @@ public final class ReadFault extends RuntimeException {
     }
 
     static ReadFault length(int line) {
+        return length(line, FileForm.MOST_CHARACTERS);
+    }
+
+    static ReadFault length(int line, int most) {
         return new ReadFault(
-                line,
-                "FIELD_LENGTH",
-                "A value has more than " + FileForm.MOST_CHARACTERS + " characters.");
+                line, "FIELD_LENGTH", "A value has more than " + most + " characters.");
     }
 }

@@ -16,6 +16,17 @@ public final class RowReaders {
     }
 
     /**
+     * A reader of JSON whose values may be longer than those of cardholder lists.
+     *
+     * @param content read from once; the caller closes it
+     * @param longest characters of a value
+     * @throws ReadFault when there is no such list in the file
+     */
+    public static RowReader json(InputStream content, int longest) throws IOException {
+        return new JsonRows(content, longest);
+    }
+
+    /**
      * A reader of the form; it reads the header at once.
      *
      * @param content read from once; the caller closes it

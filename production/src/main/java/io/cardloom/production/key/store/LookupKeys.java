@@ -43,5 +43,14 @@ public class LookupKeys {
             String card = program + "/" + pan.digits() + "/" + sequenceNumber.number();
             return mac.doFinal(card.getBytes(StandardCharsets.US_ASCII));
         }
+
+        /**
+         * The same for a document, by the State that issues it and its number; never equal to a
+         * card's.
+         */
+        public byte[] hash(String program, String issuingState, String documentNumber) {
+            String document = "document/" + program + "/" + issuingState + "/" + documentNumber;
+            return mac.doFinal(document.getBytes(StandardCharsets.US_ASCII));
+        }
     }
 }
