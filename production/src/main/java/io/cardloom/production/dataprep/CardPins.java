@@ -1,5 +1,6 @@
 package io.cardloom.production.dataprep;
 
+import io.cardloom.production.accountdata.AccountRecord;
 import io.cardloom.production.key.store.PinKeys;
 import io.cardloom.production.verification.SealedPin;
 
@@ -11,5 +12,5 @@ interface CardPins {
     CardPins NATURAL = (card, session) -> NaturalPin.of(session, card.record().pan());
 
     /** The card's PIN, which this session opens. */
-    SealedPin of(CardDeck.Card card, PinKeys.Session session);
+    SealedPin of(CardDeck.Card<AccountRecord> card, PinKeys.Session session);
 }

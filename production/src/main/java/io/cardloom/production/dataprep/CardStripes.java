@@ -1,5 +1,6 @@
 package io.cardloom.production.dataprep;
 
+import io.cardloom.production.accountdata.AccountRecord;
 import io.cardloom.production.accountdata.TrackData;
 import java.util.function.Function;
 
@@ -10,7 +11,7 @@ import java.util.function.Function;
  * @param laying lays a card's record on its stripe; for one thread; refuses with {@code
  *     RECORD_WITHOUT_TRACKS}
  */
-record CardStripes(boolean three, Function<CardDeck.Card, TrackData> laying) {
+record CardStripes(boolean three, Function<CardDeck.Card<AccountRecord>, TrackData> laying) {
 
     @Override
     public String toString() {

@@ -28,7 +28,7 @@ final class CarrierLines {
     }
 
     /** The first card says which fields there are: those of a list all have the same. */
-    void add(CardDeck.Card card) {
+    void add(CardDeck.Card<AccountRecord> card) {
         AccountRecord record = card.record();
         if (!begun) {
             begun = true;

@@ -3,11 +3,9 @@ package io.cardloom.production.dataprep;
 import io.cardloom.production.CardOrderId;
 import io.cardloom.production.RunId;
 import io.cardloom.production.accountdata.TrackData;
-import io.cardloom.production.emv.ChipProgram;
 import io.cardloom.production.key.store.DataKey;
 import io.cardloom.production.key.store.DataKeys;
 import io.cardloom.production.key.store.FreshKey;
-import io.cardloom.production.key.store.StripeKeys;
 import io.cardloom.production.vault.AccountVault;
 import io.cardloom.production.vault.Purged;
 import io.cardloom.tenancy.audit.AuditEntry;
@@ -23,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
@@ -31,19 +30,13 @@ import org.springframework.stereotype.Component;
 public class DataPreparation {
 
     private static final String NAME = "data preparation";
-    private static final String STRIPE_CVK = "stripe-cvk";
     private static final String RUN_DATA = "run-data";
 
     private final AccountVault vault;
     private final PreparedRepository repository;
     private final PreparedFolder folder;
-    private final RunFaces faces;
-    private final RunChips chips;
-    private final RunStripes stripes;
-    private final RunMailers mailers;
-    private final RunPins pins;
+    private final RunContent content;
     private final DataKeys dataKeys;
-    private final StripeKeys stripeKeys;
     private final TenantWork work;
     private final AuditTrail audit;
     private final Clock clock;
@@ -52,26 +45,16 @@ public class DataPreparation {
             AccountVault vault,
             PreparedRepository repository,
             PreparedFolder folder,
-            RunFaces faces,
-            RunChips chips,
-            RunStripes stripes,
-            RunMailers mailers,
-            RunPins pins,
+            RunContent content,
             DataKeys dataKeys,
-            StripeKeys stripeKeys,
             TenantWork work,
             AuditTrail audit,
             Clock clock) {
         this.vault = vault;
         this.repository = repository;
         this.folder = folder;
-        this.faces = faces;
-        this.chips = chips;
-        this.stripes = stripes;
-        this.mailers = mailers;
-        this.pins = pins;
+        this.content = content;
         this.dataKeys = dataKeys;
-        this.stripeKeys = stripeKeys;
         this.work = work;
         this.audit = audit;
         this.clock = clock;
@@ -83,8 +66,9 @@ public class DataPreparation {
      * print.pdf} (one page a card) and {@code print.png} (what is the same on each card), the same
      * with {@code -back} when the back is printed, {@code chip.csv} when the card body has a chip
      * and the program a profile for it, {@code pin-mailers.csv} when the program has PIN mailers,
-     * and {@code manifest.json}. All of it rests sealed. Asked again it answers what it prepared,
-     * also after a crash in between.
+     * and {@code manifest.json}. Of identity documents {@code documents.csv} takes the place of
+     * {@code records.csv} and of all that is the payment cards' alone. All of it rests sealed.
+     * Asked again it answers what it prepared, also after a crash in between.
      *
      * @throws Refusal {@code NOT_FOUND} when the tenant has no such revision, order or record;
      *     {@code RECORD_NOT_PRINTABLE} when a record has a letter that the design's font or the
@@ -103,13 +87,9 @@ public class DataPreparation {
             return known.get();
         }
         vault.require(tenant, order.order());
-        pins.ready(tenant, order);
-        Optional<ChipProgram> chip =
-                faces.carryChip(tenant, order.digest())
-                        ? chips.ready(tenant, order)
-                        : Optional.empty();
+        RunContent.Ready ready = content.ready(tenant, order);
         try {
-            return work.call(tenant, () -> made(tenant, order, chip));
+            return work.call(tenant, () -> made(tenant, order, ready));
         } catch (DataIntegrityViolationException e) {
             return known(tenant, order).orElseThrow(() -> e);
         }
@@ -136,53 +116,44 @@ public class DataPreparation {
                                         }));
     }
 
-    private PreparedRun made(TenantId tenant, RunOrder order, Optional<ChipProgram> chip) {
+    private PreparedRun made(TenantId tenant, RunOrder order, RunContent.Ready ready) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        try (StripeKeys.Verifier verifier = stripeKeys.verifier(tenant)) {
-            return made(tenant, order, chip, at, verifier);
+        try (RunContent.Made made = content.open(tenant, order, ready)) {
+            return made(tenant, order, made, ready instanceof RunContent.Ready.Documents, at);
         }
     }
 
     private PreparedRun made(
-            TenantId tenant,
-            RunOrder order,
-            Optional<ChipProgram> chip,
-            Instant at,
-            StripeKeys.Verifier verifier) {
-        CardPins cardPins = pins.of(tenant, order);
-        Optional<RunMailers.Blocks> blocks = mailers.of(tenant, order, cardPins);
+            TenantId tenant, RunOrder order, RunContent.Made made, boolean documents, Instant at) {
         FreshKey fresh = dataKeys.fresh(tenant, order.run().value());
-        String cvk = verifier.checkValue().hex6();
         String data = fresh.key().checkValue().hex6();
-        PreparedRunRow row = new PreparedRunRow(tenant.value(), order, cvk + ' ' + data, at);
+        PreparedRunRow row =
+                new PreparedRunRow(
+                        tenant.value(), order, documents, made.checkValue() + ' ' + data, at);
         repository.claim(tenant, row);
         // A killed attempt may have left a key or files that no row speaks of.
         dataKeys.clear(tenant, order.run().value());
         folder.clear(tenant, order.run());
-        Preparing preparing =
-                new Preparing(
-                        new CardDeck(
-                                rows -> vault.open(tenant, order.order(), rows), order.cards()),
-                        (name, content) ->
-                                folder.write(tenant, order.run(), fresh.key(), name, content),
-                        RecordIds.drawn());
+        List<PreparedFile> files;
         try {
-            preparing.make(
-                    new Preparing.Making(
-                            stripes.of(tenant, order, cardPins, verifier),
-                            faces.lines(tenant, order.digest()),
-                            blocks,
-                            chip.map(c -> chips.lines(tenant, order, c, verifier)),
-                            faces.of(tenant, order.digest()),
-                            order.facts(at),
-                            keyCheckValues(row)),
-                    cards -> keep(tenant, order, fresh, cards));
+            files =
+                    made.write(
+                            new RunContent.Place(
+                                    (name, written) ->
+                                            folder.write(
+                                                    tenant,
+                                                    order.run(),
+                                                    fresh.key(),
+                                                    name,
+                                                    written),
+                                    cards -> keep(tenant, order, fresh, cards),
+                                    order.facts(at),
+                                    keyCheckValues(row)));
         } catch (Refusal e) {
             // While the run is still claimed: later the files may be another attempt's.
             folder.clear(tenant, order.run());
             throw e;
         }
-        List<PreparedFile> files = preparing.files();
         addFiles(tenant, order.run(), files);
         dataKeys.keep(fresh);
         audit.record(
@@ -191,16 +162,15 @@ public class DataPreparation {
                         "run.prepared",
                         order.run().value(),
                         order.digest().hex64(),
-                        Map.of(
-                                "cards",
-                                Integer.toString(order.cards().size()),
-                                "files",
-                                Integer.toString(files.size()),
-                                STRIPE_CVK,
-                                cvk,
-                                RUN_DATA,
-                                data)));
+                        told(row, files.size())));
         return new PreparedRun(order.run(), order.cards().size(), keyCheckValues(row), files);
+    }
+
+    private static Map<String, String> told(PreparedRunRow row, int files) {
+        Map<String, String> told = new TreeMap<>(keyCheckValues(row));
+        told.put("cards", Integer.toString(row.cards));
+        told.put("files", Integer.toString(files));
+        return told;
     }
 
     private void addFiles(TenantId tenant, RunId run, List<PreparedFile> files) {
@@ -231,6 +201,14 @@ public class DataPreparation {
                                                 SealedTracks.seal(
                                                         fresh.key(), c.number(), c.tracks())))
                         .toList());
+    }
+
+    /**
+     * Whether an order's cards are identity documents, which go to a bureau and to no device here;
+     * false while the order has no list.
+     */
+    public boolean areDocuments(TenantId tenant, CardOrderId order) {
+        return content.areDocuments(tenant, order);
     }
 
     /**
@@ -360,7 +338,8 @@ public class DataPreparation {
 
     private static Map<String, String> keyCheckValues(PreparedRunRow row) {
         String[] values = row.keyCheckValues.split(" ", 2);
-        return Map.of(STRIPE_CVK, values[0], RUN_DATA, values[1]);
+        String first = row.documents ? RunContent.DOCUMENT_TRANSPORT : RunContent.STRIPE_CVK;
+        return Map.of(first, values[0], RUN_DATA, values[1]);
     }
 
     private static void requireData(PreparedRunRow row) {

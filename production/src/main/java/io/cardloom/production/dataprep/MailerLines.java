@@ -39,7 +39,7 @@ final class MailerLines {
     }
 
     /** The first card says which fields there are: those of a list all have the same. */
-    void add(CardDeck.Card card) {
+    void add(CardDeck.Card<AccountRecord> card) {
         AccountRecord record = card.record();
         if (!begun) {
             begun = true;

@@ -1,7 +1,6 @@
 package io.cardloom.production.dataprep;
 
 import io.cardloom.designer.render.CardLines;
-import io.cardloom.production.printdata.PrintedCard;
 import io.cardloom.tenancy.refusal.Refusal;
 import java.io.Writer;
 import java.util.List;
@@ -45,7 +44,7 @@ final class MethodLines {
     /**
      * @throws Refusal {@code RECORD_NOT_PRINTABLE}
      */
-    void add(CardDeck.Card card) {
+    void add(RunFiles.Printed card) {
         int number = card.slot().number();
         String id = ids.of(number);
         for (CardLines.Line line : set(card)) {
@@ -68,9 +67,9 @@ final class MethodLines {
         }
     }
 
-    private List<CardLines.Line> set(CardDeck.Card card) {
+    private List<CardLines.Line> set(RunFiles.Printed card) {
         try {
-            return lines.set(PrintedCard.card(card.record()));
+            return lines.set(card.values());
         } catch (Refusal e) {
             throw Unprintable.refusal(card.slot().rowNumber(), e);
         }

@@ -29,6 +29,9 @@ class PreparedRunRow {
 
     int cards;
 
+    /** Whether they are identity documents. */
+    boolean documents;
+
     @Column(name = "plan_hash")
     String planHash;
 
@@ -48,7 +51,13 @@ class PreparedRunRow {
     @SuppressWarnings("NullAway.Init")
     protected PreparedRunRow() {}
 
-    PreparedRunRow(String tenantId, RunOrder order, String keyCheckValues, Instant preparedAt) {
+    PreparedRunRow(
+            String tenantId,
+            RunOrder order,
+            boolean documents,
+            String keyCheckValues,
+            Instant preparedAt) {
+        this.documents = documents;
         this.runId = order.run().value();
         this.tenantId = tenantId;
         this.orderId = order.order().value();

@@ -1,5 +1,6 @@
 package io.cardloom.production.dataprep;
 
+import io.cardloom.production.accountdata.AccountRecord;
 import io.cardloom.production.emv.ChipPreparation;
 import io.cardloom.production.emv.ChipProgram;
 import io.cardloom.production.emv.ChipPrograms;
@@ -71,7 +72,7 @@ class RunChips {
 
     /** Gives each card of a batch its own key pair. */
     interface CardKeys {
-        List<TakenIccKey> take(List<CardDeck.Card> batch);
+        List<TakenIccKey> take(List<CardDeck.Card<AccountRecord>> batch);
     }
 
     /** The lines of one run. */
@@ -105,16 +106,16 @@ class RunChips {
             return transportCheckValue;
         }
 
-        void write(CardDeck deck, Writer out) throws IOException {
+        void write(CardDeck<AccountRecord> deck, Writer out) throws IOException {
             out.write(scripts ? HEADER + SCRIPT + END : HEADER + END);
             deck.batches().forEach(batch -> write(batch, out));
         }
 
-        private void write(List<CardDeck.Card> batch, Writer out) {
+        private void write(List<CardDeck.Card<AccountRecord>> batch, Writer out) {
             List<TakenIccKey> taken = bits == 0 ? List.of() : keys.take(batch);
             try {
                 for (int i = 0; i < batch.size(); i++) {
-                    CardDeck.Card card = batch.get(i);
+                    CardDeck.Card<AccountRecord> card = batch.get(i);
                     TakenIccKey key = bits == 0 ? null : taken.get(i);
                     PersonalizationRecord made = preparation.record(card.record(), key);
                     out.write(card.slot().number() + "," + made.line());

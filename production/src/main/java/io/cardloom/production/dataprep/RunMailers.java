@@ -1,5 +1,6 @@
 package io.cardloom.production.dataprep;
 
+import io.cardloom.production.accountdata.AccountRecord;
 import io.cardloom.production.key.store.PinKeys;
 import io.cardloom.production.mailer.MailerBlock;
 import io.cardloom.production.mailer.PinMailers;
@@ -68,7 +69,7 @@ class RunMailers {
         }
 
         /** The card's PIN, encrypted; upper case hexadecimal. */
-        String of(CardDeck.Card card) {
+        String of(CardDeck.Card<AccountRecord> card) {
             return HexFormat.of()
                     .withUpperCase()
                     .formatHex(

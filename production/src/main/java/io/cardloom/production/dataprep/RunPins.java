@@ -177,7 +177,7 @@ class RunPins {
         }
 
         @Override
-        public SealedPin of(CardDeck.Card card, PinKeys.Session session) {
+        public SealedPin of(CardDeck.Card<AccountRecord> card, PinKeys.Session session) {
             int number = card.slot().rowNumber();
             if (!batch.containsKey(number)) {
                 batch =

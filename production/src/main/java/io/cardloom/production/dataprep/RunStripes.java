@@ -1,5 +1,6 @@
 package io.cardloom.production.dataprep;
 
+import io.cardloom.production.accountdata.AccountRecord;
 import io.cardloom.production.encoding.StripeFormats;
 import io.cardloom.production.key.store.PinKeys;
 import io.cardloom.production.magstripe.DiscretionaryPattern.Value;
@@ -71,7 +72,7 @@ class RunStripes {
     }
 
     private static String value(
-            Value value, CardDeck.Card card, PinValues pinValues, CardVerification verification) {
+            Value value, CardDeck.Card<AccountRecord> card, PinValues pinValues, CardVerification verification) {
         return switch (value) {
             case PVKI -> Integer.toString(KEY_INDEX);
             case PVV -> pinValues.verificationValue(card);
@@ -82,7 +83,7 @@ class RunStripes {
     }
 
     /** Whose list was taken in before its program's tracks came with the list. */
-    private static void requireTracks(StripeFormat format, CardDeck.Card card) {
+    private static void requireTracks(StripeFormat format, CardDeck.Card<AccountRecord> card) {
         if (!format.isSuppliedBy(card.record().tracks())) {
             throw Refusal.conflict(
                     "RECORD_WITHOUT_TRACKS",
@@ -99,14 +100,14 @@ class RunStripes {
 
         static final PinValues NONE = new PinValues(null, CardPins.NATURAL);
 
-        String verificationValue(CardDeck.Card card) {
+        String verificationValue(CardDeck.Card<AccountRecord> card) {
             return session == null
                     ? ""
                     : session.pinVerificationValue(
                             pins.of(card, session), card.record().pan(), KEY_INDEX);
         }
 
-        String offset(CardDeck.Card card) {
+        String offset(CardDeck.Card<AccountRecord> card) {
             return session == null
                     ? ""
                     : session.offset(pins.of(card, session), card.record().pan(), NaturalPin.RULE);

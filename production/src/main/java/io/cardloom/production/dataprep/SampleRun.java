@@ -95,7 +95,7 @@ public class SampleRun {
         ZipOutputStream archive = new ZipOutputStream(zip);
         Preparing preparing =
                 new Preparing(
-                        new CardDeck(rows -> byRow, slots),
+                        new CardDeck<>(rows -> byRow, slots),
                         (name, content) -> {
                             PreparedFile whole = put(archive, MARK + name, content);
                             file.accept(whole.name());
@@ -148,7 +148,7 @@ public class SampleRun {
                         authority.publicKey(),
                         security.issuerKey());
         int bits = profile.iccKeyBits();
-        Function<CardDeck.Card, TakenIccKey> key =
+        Function<CardDeck.Card<AccountRecord>, TakenIccKey> key =
                 card -> {
                     String place = "sample/" + card.slot().number();
                     return new TakenIccKey(place, security.newIccKey(bits, place));

@@ -6,6 +6,7 @@ import io.cardloom.designer.design.Digest;
 import io.cardloom.production.accountdata.AccountRecord;
 import io.cardloom.production.dataprep.PreparedFile;
 import io.cardloom.production.dataprep.SampleRun;
+import io.cardloom.production.document.DocumentPrograms;
 import io.cardloom.production.intake.RowRule;
 import io.cardloom.production.intake.SamplePeople;
 import io.cardloom.production.intake.form.ListForm;
@@ -50,6 +51,7 @@ public class DryRuns {
     private final Semaphore places = new Semaphore(AT_A_TIME);
     private final Designs designs;
     private final ListForms forms;
+    private final DocumentPrograms documents;
     private final LineRule lines;
     private final SampleRun samples;
     private final TenantWork work;
@@ -59,6 +61,7 @@ public class DryRuns {
     DryRuns(
             Designs designs,
             ListForms forms,
+            DocumentPrograms documents,
             LineRule lines,
             SampleRun samples,
             TenantWork work,
@@ -66,6 +69,7 @@ public class DryRuns {
             Clock clock) {
         this.designs = designs;
         this.forms = forms;
+        this.documents = documents;
         this.lines = lines;
         this.samples = samples;
         this.work = work;
@@ -81,9 +85,10 @@ public class DryRuns {
      * @param progress told the name of each file when it is whole
      * @throws Refusal {@code PERMISSION_MISSING} without the right to place orders; {@code
      *     NOT_FOUND} for a digest that is not the actor's; {@code DRY_RUN_CARDS}; {@code
-     *     DRY_RUN_BUSY} (conflict) while others are being made, where a retry helps; {@code
-     *     DRY_RUN_NOBODY_FITS} when the lines of the design hold no sample person, with the first
-     *     reason; {@code RECORD_NOT_PRINTABLE} as a run's preparation
+     *     DRY_RUN_DOCUMENTS} (conflict) for a program of identity documents; {@code DRY_RUN_BUSY}
+     *     (conflict) while others are being made, where a retry helps; {@code DRY_RUN_NOBODY_FITS}
+     *     when the lines of the design hold no sample person, with the first reason; {@code
+     *     RECORD_NOT_PRINTABLE} as a run's preparation
      */
     public DryRun make(Actor actor, Digest digest, int cards, Consumer<String> progress) {
         actor.require(Permission.PLACE_ORDER);
@@ -92,6 +97,12 @@ public class DryRuns {
                     "DRY_RUN_CARDS", "A dry run makes 1 to " + MOST_CARDS + " sample cards.");
         }
         DesignRevision revision = designs.revision(actor, digest);
+        if (documents.inForce(actor.tenant(), revision.program()).isPresent()) {
+            throw Refusal.conflict(
+                    "DRY_RUN_DOCUMENTS",
+                    "The cards of this program are identity documents, of which there are no sample"
+                            + " people. Order one document and look at what its run prepares.");
+        }
         if (!places.tryAcquire()) {
             throw Refusal.conflict(
                     "DRY_RUN_BUSY", "Other dry runs are being made. Try again in a moment.");

@@ -74,9 +74,27 @@ class Preparing {
 
     private Result prepared(Lease lease) {
         try {
+            requireReach(lease);
             return new Result.Made(preparation.prepare(lease.tenant(), wanted(lease)));
         } catch (Refusal e) {
             return new Result.Not(e.sentence());
+        }
+    }
+
+    /** A schedule may be older than the order's list. */
+    private void requireReach(Lease lease) {
+        RunRow row =
+                work.read(
+                        lease.tenant(),
+                        () ->
+                                runs.find(lease.tenant(), lease.run())
+                                        .orElseThrow(() -> Refusal.notFound("run")));
+        if (row.channel.equals(Channel.DEVICE.name())
+                && preparation.areDocuments(lease.tenant(), new CardOrderId(row.orderId))) {
+            throw Refusal.invalid(
+                    "DOCUMENTS_NEED_BUREAU",
+                    "Identity documents are personalized by a bureau: no device here writes their"
+                            + " chips. Cancel the run and schedule the order at a bureau.");
         }
     }
 

@@ -33,6 +33,10 @@ class RunData {
         return preparation.prepare(tenant, order);
     }
 
+    boolean areDocuments(TenantId tenant, CardOrderId order) {
+        return preparation.areDocuments(tenant, order);
+    }
+
     InputStream open(TenantId tenant, RunId run, String fileName) {
         return preparation.open(tenant, run, fileName);
     }

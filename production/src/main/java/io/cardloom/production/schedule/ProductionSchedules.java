@@ -2,8 +2,10 @@ package io.cardloom.production.schedule;
 
 import io.cardloom.production.CardOrderId;
 import io.cardloom.production.ScheduleId;
+import io.cardloom.production.dataprep.DataPreparation;
 import io.cardloom.production.order.CardOrder;
 import io.cardloom.production.order.CardOrders;
+import io.cardloom.production.output.Destination;
 import io.cardloom.production.output.DestinationId;
 import io.cardloom.production.output.Destinations;
 import io.cardloom.tenancy.audit.AuditEntry;
@@ -12,6 +14,7 @@ import io.cardloom.tenancy.isolation.TenantWork;
 import io.cardloom.tenancy.permission.Actor;
 import io.cardloom.tenancy.permission.Permission;
 import io.cardloom.tenancy.refusal.Refusal;
+import io.cardloom.tenancy.tenant.TenantId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -35,6 +38,7 @@ public class ProductionSchedules {
     private final ScheduleRepository rows;
     private final CardOrders orders;
     private final Destinations destinations;
+    private final DataPreparation preparation;
     private final Alarm alarm;
     private final AuditTrail audit;
     private final Clock clock;
@@ -44,6 +48,7 @@ public class ProductionSchedules {
             ScheduleRepository rows,
             CardOrders orders,
             Destinations destinations,
+            DataPreparation preparation,
             Alarm alarm,
             AuditTrail audit,
             Clock clock) {
@@ -51,6 +56,7 @@ public class ProductionSchedules {
         this.rows = rows;
         this.orders = orders;
         this.destinations = destinations;
+        this.preparation = preparation;
         this.alarm = alarm;
         this.audit = audit;
         this.clock = clock;
@@ -61,7 +67,7 @@ public class ProductionSchedules {
      *
      * @throws Refusal not found for an order or destination that is not the actor's; {@code
      *     SCHEDULE_ORDER_CLOSED}, {@code SCHEDULE_CRON_WRONG}, {@code SCHEDULE_TOO_OFTEN}, {@code
-     *     SCHEDULE_CARDS_WRONG}
+     *     SCHEDULE_CARDS_WRONG}; {@code DOCUMENTS_NEED_BUREAU} for identity documents at a device
      */
     public ScheduleId schedule(
             Actor actor, CardOrderId order, DestinationId destination, Timing timing) {
@@ -72,7 +78,8 @@ public class ProductionSchedules {
                 () -> {
                     CardOrder wanted = orders.get(actor, order);
                     requireOpen(wanted);
-                    destinations.get(actor.tenant(), destination);
+                    requireReach(
+                            actor.tenant(), order, destinations.get(actor.tenant(), destination));
                     ScheduleRow row = row(order, destination, timing);
                     rows.add(actor.tenant(), row);
                     ScheduleId id = new ScheduleId(row.id);
@@ -125,6 +132,16 @@ public class ProductionSchedules {
                                     order.digest().hex64(),
                                     Map.of("order", row.orderId)));
                 });
+    }
+
+    private void requireReach(TenantId tenant, CardOrderId order, Destination destination) {
+        if (destination.channel() == Destination.Channel.DEVICE
+                && preparation.areDocuments(tenant, order)) {
+            throw Refusal.invalid(
+                    "DOCUMENTS_NEED_BUREAU",
+                    "Identity documents are personalized by a bureau: no device here writes their"
+                            + " chips. Choose a bureau.");
+        }
     }
 
     private static void requireOpen(CardOrder order) {

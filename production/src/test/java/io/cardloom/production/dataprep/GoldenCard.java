@@ -63,7 +63,7 @@ final class GoldenCard {
         TestKeys keys = new TestKeys();
         Preparing preparing =
                 new Preparing(
-                        new CardDeck(rows -> Map.of(1, record), List.of(new CardSlot(1, 1))),
+                        new CardDeck<>(rows -> Map.of(1, record), List.of(new CardSlot(1, 1))),
                         (name, content) -> kept(files, name, content),
                         new RecordIds("golden card".getBytes(StandardCharsets.US_ASCII)));
         RunOrder order =

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cardloom.production.CardOrderId;
 import io.cardloom.production.RunId;
 import io.cardloom.production.ScheduleId;
+import io.cardloom.production.document.DocumentProfile;
+import io.cardloom.production.document.DocumentPrograms;
+import io.cardloom.production.document.lds.GroupHash;
+import io.cardloom.production.document.lds.LdsVersion;
+import io.cardloom.production.document.mrz.MrzFormat;
 import io.cardloom.production.order.CardOrders;
 import io.cardloom.production.order.OrderState;
 import io.cardloom.production.output.DestinationId;
@@ -15,6 +20,9 @@ import io.cardloom.production.run.RunStage;
 import io.cardloom.production.run.RunStage.World;
 import io.cardloom.production.run.RunStageBeans;
 import io.cardloom.production.run.RunState;
+import io.cardloom.production.vault.AccountVault;
+import io.cardloom.production.vault.Deposit;
+import io.cardloom.tenancy.permission.Actor;
 import io.cardloom.tenancy.refusal.Refusal;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,6 +58,8 @@ class ProductionSchedulesTest {
     @Autowired CardOrders orders;
     @Autowired Occurrences occurrences;
     @Autowired Scheduler scheduler;
+    @Autowired DocumentPrograms programs;
+    @Autowired AccountVault vault;
 
     World world;
 
@@ -141,6 +151,43 @@ class ProductionSchedulesTest {
         refused(
                 () -> schedules.schedule(world.approver(), order, world.toDevice(), once),
                 "SCHEDULE_ORDER_CLOSED");
+    }
+
+    @Test
+    void sendsIdentityDocumentsToNoDevice() throws Exception {
+        CardOrderId order = stage.order(world, 1);
+        schedules.schedule(
+                world.approver(), order, world.toDevice(), new Timing.Once(Instant.EPOCH));
+        until(() -> !planned(order).isEmpty());
+        makeDocuments(order);
+        refused(
+                () ->
+                        schedules.schedule(
+                                world.approver(),
+                                order,
+                                world.toDevice(),
+                                new Timing.Once(Instant.EPOCH)),
+                "DOCUMENTS_NEED_BUREAU");
+        stage.schedule(world, order, world.toBureau());
+        RunId early = planned(order).getFirst().id();
+        runs.release(world.operator(), early, 1);
+        until(() -> runs.get(world.operator(), early).state() == RunState.ON_HOLD);
+        assertThat(runs.get(world.operator(), early).reason()).contains("bureau");
+    }
+
+    /** As if the order's list had been one of documents. */
+    private void makeDocuments(CardOrderId order) {
+        programs.carry(
+                Actor.system(world.tenant(), "the stage"),
+                world.program(),
+                new DocumentProfile(
+                        MrzFormat.TD1, LdsVersion.V1_8, GroupHash.SHA_256, true, null, null),
+                false,
+                null);
+        String version = programs.inForce(world.tenant(), world.program()).orElseThrow().id();
+        Deposit list = vault.begin(world.tenant(), order, world.program(), version);
+        vault.stage(list, "");
+        vault.accept(list);
     }
 
     private ScheduleId repeating(CardOrderId order, String cron, int cards) {
