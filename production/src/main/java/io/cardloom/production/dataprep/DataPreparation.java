@@ -278,7 +278,7 @@ public class DataPreparation {
                         forget(tenant, row);
                         shred(tenant, new RunId(row.runId));
                     }
-                    pins.forget(tenant, order);
+                    content.forget(tenant, order);
                     Purged purged = vault.purge(tenant, order);
                     PurgeCertificate certificate =
                             new PurgeCertificate(

@@ -102,6 +102,11 @@ class RunContent {
         };
     }
 
+    /** With the purge of an order, in its work. */
+    void forget(TenantId tenant, CardOrderId order) {
+        pins.forget(tenant, order);
+    }
+
     private Made documents(TenantId tenant, RunOrder order, DocumentProgram program) {
         RunDocuments.Documents run = documents.begin(tenant, order, program);
         return new Made() {

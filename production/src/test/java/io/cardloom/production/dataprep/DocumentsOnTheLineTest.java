@@ -7,8 +7,8 @@ import io.cardloom.production.CardOrderId;
 import io.cardloom.production.document.OpensslCountry;
 import io.cardloom.production.fixture.OpensslIssuer;
 import io.cardloom.production.fixture.TestDocuments;
-import io.cardloom.production.intake.Intake;
 import io.cardloom.production.intake.IntakeReport;
+import io.cardloom.production.intake.ListDesk;
 import io.cardloom.production.intake.form.RowError;
 import io.cardloom.production.key.TransportCertificates;
 import io.cardloom.production.key.store.TestDocumentTransport;
@@ -80,7 +80,7 @@ class DocumentsOnTheLineTest {
     @Autowired PreparationStage stage;
     @Autowired ProgramDocuments documents;
     @Autowired TransportCertificates certificates;
-    @Autowired Intake intake;
+    @Autowired ListDesk desk;
     @Autowired AccountVault vault;
     @Autowired TwoIssuers issuers;
     @Autowired TestDocumentTransport transport;
@@ -334,8 +334,7 @@ class DocumentsOnTheLineTest {
 
     private IntakeReport receive(CardOrderId order, byte[] list) {
         byte[] cms = office.seal(list, certificates.intakeCertificate(world.approver()));
-        return intake.receive(
-                world.approver(), world.program(), order, new ByteArrayInputStream(cms));
+        return desk.receive(world.approver(), world.program(), order, cms);
     }
 
     /** JMRTD leaves the parity of DES keys as it comes. */
