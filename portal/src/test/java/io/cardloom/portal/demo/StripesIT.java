@@ -82,6 +82,7 @@ class StripesIT {
 
     private static void drawPins(Browser admin) {
         By change = By.cssSelector("vaadin-button[aria-label^='Change the']");
+        admin.go("stripes").read("Discretionary data");
         admin.press(change);
         admin.choose("PIN", "Drawn at random for each card");
         admin.press("Save");
