@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
@@ -39,18 +40,31 @@ public class AdmittedFonts {
     private final TenantWork work;
     private final AuditTrail trail;
     private final Clock clock;
+    private final int most;
 
+    @Autowired
     AdmittedFonts(
             FontRepository fonts,
             Decoders decoders,
             TenantWork work,
             AuditTrail trail,
             Clock clock) {
+        this(fonts, decoders, work, trail, clock, MOST);
+    }
+
+    AdmittedFonts(
+            FontRepository fonts,
+            Decoders decoders,
+            TenantWork work,
+            AuditTrail trail,
+            Clock clock,
+            int most) {
         this.fonts = fonts;
         this.decoders = decoders;
         this.work = work;
         this.trail = trail;
         this.clock = clock;
+        this.most = most;
     }
 
     /**
@@ -112,11 +126,11 @@ public class AdmittedFonts {
                     if (known.isPresent()) {
                         throw alreadyThere(known.get().font().label());
                     }
-                    if (fonts.count(tenant) >= MOST) {
+                    if (fonts.count(tenant) >= most) {
                         throw Refusal.conflict(
                                 "FONT_TOO_MANY",
                                 "There are %d fonts, which is as many as an issuer can have. Use one of those."
-                                        .formatted(MOST));
+                                        .formatted(most));
                     }
                 });
     }

@@ -8,9 +8,20 @@ import io.cardloom.tenancy.audit.AuditRecord;
 import io.cardloom.tenancy.audit.AuditTrail;
 import io.cardloom.tenancy.fixture.IssuerWorld;
 import io.cardloom.tenancy.fixture.TwoIssuers;
+import io.cardloom.tenancy.isolation.TenantWork;
 import io.cardloom.tenancy.refusal.Refusal;
+import io.cardloom.tenancy.tenant.TenantId;
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +33,11 @@ import org.springframework.boot.test.context.SpringBootTest;
 class CardBodiesTest {
 
     @Autowired CardBodies bodies;
+    @Autowired CardBodyRepository stored;
+    @Autowired CardBodyUses uses;
+    @Autowired EntityManager entities;
+    @Autowired TenantWork work;
+    @Autowired Clock clock;
     @Autowired AuditTrail audit;
     @Autowired TwoIssuers issuers;
 
@@ -58,6 +74,55 @@ class CardBodiesTest {
         assertThat(bodies.get(cast().tenant(), first.id())).isEqualTo(counted);
         assertThat(actions())
                 .containsExactlyInAnyOrder("cardbody.configured", "cardbody.restocked");
+    }
+
+    /** Both have looked, and seen none of this id, before either of them writes. */
+    @Test
+    void refusesTheSecondOfTwoWhoConfigureTheSameNewBodyInTheSameMoment() throws Exception {
+        IssuerWorld issuer = cast();
+        CyclicBarrier looked = new CyclicBarrier(2);
+        CardBodyRepository slow =
+                new CardBodyRepository(entities, clock) {
+                    @Override
+                    Optional<CardBodyRow> hold(TenantId tenant, CardBodyId id) {
+                        Optional<CardBodyRow> seen = stored.hold(tenant, id);
+                        meet(looked);
+                        return seen;
+                    }
+
+                    @Override
+                    void addHead(TenantId tenant, CardBody body) {
+                        stored.addHead(tenant, body);
+                    }
+                };
+        CardBodies racing = new CardBodies(slow, work, audit, uses, clock);
+        CardBody wish = preset();
+        List<String> outcomes = new ArrayList<>();
+        Callable<String> each = () -> outcome(racing, issuer, wish);
+        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+            for (Future<String> one : two.invokeAll(List.of(each, each))) {
+                outcomes.add(one.get());
+            }
+        }
+        assertThat(outcomes).containsExactlyInAnyOrder("1", "CARD_BODY_CONFIGURED_MEANWHILE");
+        assertThat(bodies.get(issuer.tenant(), wish.id()).version()).isEqualTo(1);
+        assertThat(actions()).containsExactly("cardbody.configured");
+    }
+
+    private static String outcome(CardBodies racing, IssuerWorld issuer, CardBody wish) {
+        try {
+            return "" + racing.configure(issuer.administrator(), wish).version();
+        } catch (Refusal e) {
+            return e.code();
+        }
+    }
+
+    private static void meet(CyclicBarrier place) {
+        try {
+            place.await(20, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException("the other one did not come", e);
+        }
     }
 
     @Test

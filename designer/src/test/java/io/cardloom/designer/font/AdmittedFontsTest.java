@@ -3,6 +3,7 @@ package io.cardloom.designer.font;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cardloom.designer.asset.decoder.Decoders;
 import io.cardloom.designer.fixture.CompactFonts;
 import io.cardloom.designer.fixture.FontForge;
 import io.cardloom.designer.font.sfnt.Kerning;
@@ -10,12 +11,15 @@ import io.cardloom.tenancy.audit.AuditFilter;
 import io.cardloom.tenancy.audit.AuditTrail;
 import io.cardloom.tenancy.fixture.IssuerWorld;
 import io.cardloom.tenancy.fixture.TwoIssuers;
+import io.cardloom.tenancy.isolation.TenantWork;
 import io.cardloom.tenancy.permission.Actor;
 import io.cardloom.tenancy.refusal.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +32,10 @@ class AdmittedFontsTest {
             new LicenceStatement("DejaVu fonts licence, free for every use", true);
 
     @Autowired AdmittedFonts fonts;
+    @Autowired FontRepository stored;
+    @Autowired Decoders decoders;
+    @Autowired TenantWork work;
+    @Autowired Clock clock;
     @Autowired AuditTrail trail;
     @Autowired TwoIssuers issuers;
 
@@ -65,6 +73,26 @@ class AdmittedFontsTest {
         AdmittedFont font = admit(world.administrator(), "a.ttf", serif());
         refused("PERMISSION_MISSING", () -> fonts.withdraw(world.designer(), font.key()));
         refused("PERMISSION_MISSING", () -> fonts.takeBack(world.marketer(), font.key()));
+    }
+
+    @Test
+    void takesNoMoreFontsThanAnIssuerCanHave() {
+        AdmittedFonts two = new AdmittedFonts(stored, decoders, work, trail, clock, 2);
+        IssuerWorld world = issuers.another("Collecting Bank");
+        for (String file : List.of("DejaVuSerif-Bold.ttf", "DejaVuSans.ttf")) {
+            byte[] font = FontForge.dejaVu(file);
+            two.admit(world.administrator(), file, new ByteArrayInputStream(font), HELD);
+        }
+        byte[] third = FontForge.shipped("plex-sans-400.ttf");
+        refused(
+                "FONT_TOO_MANY",
+                () ->
+                        two.admit(
+                                world.administrator(),
+                                "Plex.ttf",
+                                new ByteArrayInputStream(third),
+                                HELD));
+        assertThat(two.list(world.administrator())).hasSize(2);
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.cardloom.designer.cardbody.LineMaking;
 import io.cardloom.designer.cardbody.LineMethod;
 import io.cardloom.designer.cardbody.Zone;
 import io.cardloom.designer.cardbody.ZoneKind;
+import io.cardloom.designer.design.Box;
 import io.cardloom.designer.field.CardValues;
 import io.cardloom.designer.field.FieldKey;
 import io.cardloom.designer.ink.Planner;
@@ -86,6 +87,34 @@ class CardLinesTest {
     }
 
     @Test
+    void indentsDigitsOnly() {
+        CardBody indented = body(new LineMaking(LineMethod.INDENTED, 2_540, 2_800, 1));
+        CardLines lines = CardLines.of(design.document(), indented, PLANNER);
+        assertThat(lines.set(values("ADA LEE", "")).getLast().method())
+                .isEqualTo(LineMethod.INDENTED);
+        CardValues spelled = new CardValues(Map.of(FieldKey.EXPIRY, "DEC/30"), Map.of());
+        assertThatThrownBy(() -> lines.set(spelled))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo("INDENT_CHARACTERS"));
+    }
+
+    @Test
+    void strikesUprightLinesOnly() {
+        SampleDesigns turned =
+                new SampleDesigns()
+                        .add(
+                                Face.FRONT,
+                                new Box(8_300, 30_060, 69_000, 5_000, 180_000),
+                                field(FieldKey.PAN, NUMBER, "plex-mono", 4_000));
+        CardLines lines = CardLines.of(turned.document(), body(), PLANNER);
+        assertThatThrownBy(() -> lines.set(values("ADA LEE", "")))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo("LINE_TURNED"));
+    }
+
+    @Test
     void leavesOutOfThePictureWhatIsMadeInAnotherWay() {
         assertThat(CardLines.printed(design.document(), body()).layers().values())
                 .extracting(layer -> layer.content())
@@ -116,6 +145,10 @@ class CardLinesTest {
     }
 
     private static CardBody body() {
+        return body(LineMaking.of(LineMethod.LASER));
+    }
+
+    private static CardBody body(LineMaking back) {
         CardBody from = SampleDesigns.body();
         return new CardBody(
                 from.id(),
@@ -142,7 +175,7 @@ class CardLinesTest {
                                         false)
                                 .made(LineMaking.EMBOSSED_NAMES),
                         new Zone(ZoneKind.PAN_LINE, Face.BACK, 5_000, 33_000, 55_000, 5_000, false)
-                                .made(LineMaking.of(LineMethod.LASER))),
+                                .made(back)),
                 from.printMethod(),
                 from.dpi(),
                 from.stock());

@@ -159,18 +159,25 @@ class ProgramsView extends PageBody {
         return button;
     }
 
-    private void ask() {
-        Actor actor = current.actor();
-        List<Organization> partners =
-                organizations.list(actor).stream()
-                        .filter(o -> o.kind() == OrganizationKind.PARTNER)
-                        .toList();
+    /**
+     * @throws Refusal {@code PROGRAM_NEEDS_PARTNER} when there is none to choose from
+     */
+    static void requirePartner(List<Organization> partners) {
         if (partners.isEmpty()) {
             throw Refusal.conflict(
                     "PROGRAM_NEEDS_PARTNER",
                     "A program needs a partner. Add the partner's organization under People"
                             + " first.");
         }
+    }
+
+    private void ask() {
+        Actor actor = current.actor();
+        List<Organization> partners =
+                organizations.list(actor).stream()
+                        .filter(o -> o.kind() == OrganizationKind.PARTNER)
+                        .toList();
+        requirePartner(partners);
         TextField name = new TextField("Name");
         name.setMaxLength(120);
         Select<Organization> partner = new Select<>();

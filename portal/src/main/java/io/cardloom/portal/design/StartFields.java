@@ -19,8 +19,11 @@ record StartFields(TextField name, Select<Program> program, Select<CardBody> bod
      * @throws Refusal {@code DESIGN_NEEDS_PROGRAM_AND_BODY}
      */
     static StartFields of(Actor actor, Programs programs, CardBodies bodies) {
-        List<Program> programList = programs.list(actor);
-        List<CardBody> bodyList = bodies.list(actor);
+        return of(programs.list(actor), bodies.list(actor));
+    }
+
+    /** The same of these. */
+    static StartFields of(List<Program> programList, List<CardBody> bodyList) {
         if (programList.isEmpty() || bodyList.isEmpty()) {
             throw Refusal.conflict(
                     "DESIGN_NEEDS_PROGRAM_AND_BODY",

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class FontDialog {
 
     /** The file that was handed in last. */
-    private record Handed(String name, byte[] content) {}
+    record Handed(String name, byte[] content) {}
 
     private final AdmittedFonts fonts;
     private final Actor actor;
@@ -65,11 +65,18 @@ final class FontDialog {
         return upload;
     }
 
-    private void admit() {
-        Handed file = handed.get();
+    /**
+     * @throws Refusal {@code FONT_FILE_MISSING}
+     */
+    static Handed present(@Nullable Handed file) {
         if (file == null) {
             throw Refusal.invalid("FONT_FILE_MISSING", "Hand in the font's file, .ttf or .otf.");
         }
+        return file;
+    }
+
+    private void admit() {
+        Handed file = present(handed.get());
         AdmittedFont font =
                 fonts.admit(
                         actor,

@@ -14,6 +14,7 @@ import io.cardloom.tenancy.permission.Actor;
 import io.cardloom.tenancy.refusal.Refusal;
 import io.cardloom.tenancy.tenant.OrganizationKind;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Asks for a certificate or an OpenPGP key by which files are trusted, and for whose it is. */
@@ -85,14 +86,19 @@ class RegisterCertificate {
             certificates.registerIssuerCertificate(actor, bytes);
             return;
         }
-        Organization whose =
-                bureau.getOptionalValue()
-                        .orElseThrow(
-                                () ->
-                                        Refusal.invalid(
-                                                "CERTIFICATE_BUREAU_MISSING",
-                                                "Choose the bureau whose certificate it is."));
+        Organization whose = chosen(bureau.getOptionalValue());
         certificates.registerBureauCertificate(actor, whose.id(), purpose, bytes);
+    }
+
+    /**
+     * @throws Refusal {@code CERTIFICATE_BUREAU_MISSING}
+     */
+    static Organization chosen(Optional<Organization> bureau) {
+        return bureau.orElseThrow(
+                () ->
+                        Refusal.invalid(
+                                "CERTIFICATE_BUREAU_MISSING",
+                                "Choose the bureau whose certificate it is."));
     }
 
     private void registerOpenPgp(Actor actor, CertificatePurpose purpose, byte[] key) {

@@ -75,12 +75,7 @@ class PlaceOrder {
                 designs.list(actor, "", 0, MOST_DESIGNS).stream()
                         .filter(d -> d.state() == DesignState.APPROVED && d.digest() != null)
                         .toList();
-        if (approved.isEmpty()) {
-            throw Refusal.conflict(
-                    "ORDER_NEEDS_APPROVED_DESIGN",
-                    "No design is approved yet. An order needs a digest that both sides have"
-                            + " approved.");
-        }
+        OrderRules.requireApproved(approved);
         Select<DesignSummary> design = new Select<>();
         design.setLabel("Approved design");
         design.setItems(approved);
@@ -218,16 +213,7 @@ class PlaceOrder {
             Actor actor, DesignSummary design, String name, AtomicReference<@Nullable Path> file) {
         return Attempt.to(
                 () -> {
-                    @Nullable Path sealed = file.get();
-                    if (sealed == null) {
-                        throw Refusal.invalid(
-                                "ORDER_FILE_MISSING", "Hand in the encrypted cardholder file.");
-                    }
-                    if (name.isEmpty()) {
-                        throw Refusal.invalid(
-                                "ORDER_NAME_MISSING",
-                                "Give the order a name of up to 120 letters.");
-                    }
+                    Path sealed = OrderRules.whole(file.get(), name);
                     try (InputStream list = Files.newInputStream(sealed)) {
                         CardOrderId order =
                                 orders.begin(

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.cardloom.portal.component.Ask;
-import io.cardloom.portal.component.Notice;
+import io.cardloom.portal.component.Attempt;
 import io.cardloom.portal.component.Reading;
 import io.cardloom.production.output.Destination;
 import io.cardloom.production.schedule.Timing;
@@ -58,11 +58,7 @@ final class ScheduleDialog {
             int cards,
             LocalDateTime now,
             BiPredicate<Destination, Timing> schedule) {
-        if (destinations.isEmpty()) {
-            Notice.refused(
-                    Refusal.conflict(
-                            "SCHEDULE_NEEDS_DESTINATION",
-                            "There is no bureau and no device yet. Add one under Destinations."));
+        if (!Attempt.to(() -> requireDestination(destinations))) {
             return;
         }
         ScheduleDialog dialog = new ScheduleDialog(destinations, cards, now, schedule);
@@ -70,6 +66,17 @@ final class ScheduleDialog {
         parts.addClassName("cl-form");
         parts.add(dialog.destination, dialog.kind, dialog.at, dialog.cron, dialog.perRun);
         new Ask("Schedule production", "Schedule", dialog::send).with(parts).open();
+    }
+
+    /**
+     * @throws Refusal {@code SCHEDULE_NEEDS_DESTINATION} when there is none to choose from
+     */
+    static void requireDestination(List<Destination> destinations) {
+        if (destinations.isEmpty()) {
+            throw Refusal.conflict(
+                    "SCHEDULE_NEEDS_DESTINATION",
+                    "There is no bureau and no device yet. Add one under Destinations.");
+        }
     }
 
     private void show() {

@@ -27,14 +27,21 @@ class StartFrom {
         this.programs = programs;
     }
 
-    void ask(Actor actor, Template template) {
-        List<Program> all = programs.list(actor);
+    /**
+     * @throws Refusal {@code DESIGN_NEEDS_PROGRAM} when there is none to choose from
+     */
+    static void requireProgram(List<Program> all) {
         if (all.isEmpty()) {
             throw Refusal.conflict(
                     "DESIGN_NEEDS_PROGRAM",
                     "A design needs a card program. An administrator of the issuer sets one up"
                             + " under Programs.");
         }
+    }
+
+    void ask(Actor actor, Template template) {
+        List<Program> all = programs.list(actor);
+        requireProgram(all);
         TextField name = new TextField("Name");
         name.setRequired(true);
         name.setMaxLength(80);

@@ -145,9 +145,7 @@ class HandedListsTest {
                 };
         try {
             assertThatThrownBy(
-                            () ->
-                                    desk.handed.take(
-                                            tenant(), order, () -> stopping, settled::add))
+                            () -> desk.handed.take(tenant(), order, () -> stopping, settled::add))
                     .isInstanceOf(IllegalStateException.class);
         } finally {
             sweep.start();

@@ -260,7 +260,10 @@ class SftpToEmbeddedBureauTest {
                                             Packages.of(1, 1, 10)))
                     .isInstanceOfSatisfying(
                             HandOver.Rejected.class,
-                            r -> assertThat(r.reason()).contains("certificate"));
+                            r ->
+                                    assertThat(r.reason())
+                                            .as("the sentence of BUREAU_CERTIFICATE_MISSING")
+                                            .startsWith("No certificate of the bureau"));
         }
     }
 

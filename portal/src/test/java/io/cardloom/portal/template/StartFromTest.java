@@ -1,0 +1,23 @@
+package io.cardloom.portal.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cardloom.tenancy.refusal.Refusal;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class StartFromTest {
+
+    @Test
+    void asksForAProgram() {
+        refused("DESIGN_NEEDS_PROGRAM", () -> StartFrom.requireProgram(List.of()));
+    }
+
+    private static void refused(String code, ThrowingCallable wish) {
+        assertThatThrownBy(wish)
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+    }
+}
