@@ -39,10 +39,10 @@ class DocumentsIT {
         custodian.press("Set them up");
         custodian.read("lets nobody in without");
         custodian.choose("PACE", "Generic mapping");
-        custodian.choose("Active authentication", "NIST P-256");
+        custodian.choose("Active authentication", "NIST P-384");
         custodian.picture("documents-set-up");
         custodian.press("Set them up");
-        custodian.read("active authentication with NIST P-256");
+        custodian.read("active authentication with NIST P-384");
         assertThat(custodian.shows("basic access control")).isFalse();
     }
 

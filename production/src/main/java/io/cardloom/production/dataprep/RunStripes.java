@@ -72,7 +72,10 @@ class RunStripes {
     }
 
     private static String value(
-            Value value, CardDeck.Card<AccountRecord> card, PinValues pinValues, CardVerification verification) {
+            Value value,
+            CardDeck.Card<AccountRecord> card,
+            PinValues pinValues,
+            CardVerification verification) {
         return switch (value) {
             case PVKI -> Integer.toString(KEY_INDEX);
             case PVV -> pinValues.verificationValue(card);

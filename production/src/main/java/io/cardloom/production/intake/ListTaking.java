@@ -1,9 +1,9 @@
 package io.cardloom.production.intake;
 
 import io.cardloom.production.CardOrderId;
-import io.cardloom.production.intake.form.BadRows;
 import io.cardloom.production.document.DocumentProgram;
 import io.cardloom.production.document.DocumentPrograms;
+import io.cardloom.production.intake.form.BadRows;
 import io.cardloom.production.intake.form.ListForm;
 import io.cardloom.production.intake.form.ListForms;
 import io.cardloom.production.vault.AccountVault;
@@ -101,13 +101,7 @@ class ListTaking {
             String signer = opening.open(tenant, form, upload, spool);
             whole = true;
             return new ReceivedList(
-                    deposit,
-                    spool,
-                    form,
-                    forms.tracks(tenant, program),
-                    carried,
-                    signer,
-                    fence);
+                    deposit, spool, form, forms.tracks(tenant, program), carried, signer, fence);
         } finally {
             if (!whole) {
                 spool.close();
@@ -141,7 +135,8 @@ class ListTaking {
      * @param rule a row whose record breaks it is a wrong row
      * @param settle told the report inside the last transaction
      * @throws Refusal {@code INTAKE_FORBIDDEN_DATA} when the list holds PINs, verification values
-     *     or tracks that the program's list form does not name; {@code INTAKE_CANCELLED} (conflict). The list is to be forgotten then
+     *     or tracks that the program's list form does not name; {@code INTAKE_CANCELLED}
+     *     (conflict). The list is to be forgotten then
      */
     void take(Actor actor, ReceivedList list, RowRule rule, Consumer<IntakeReport> settle) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
