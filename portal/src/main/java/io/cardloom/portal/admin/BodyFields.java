@@ -129,6 +129,11 @@ final class BodyFields extends Div {
         return height.micrometers(0);
     }
 
+    /** Micrometers; 0 where nothing is written. */
+    int corner() {
+        return corner.micrometers(0);
+    }
+
     /**
      * The card body as it is written.
      *

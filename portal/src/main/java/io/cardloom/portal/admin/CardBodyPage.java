@@ -61,7 +61,12 @@ class CardBodyPage extends PageBody implements BeforeEnterObserver, BeforeLeaveO
         this.bodies = bodies;
         preset.setLabel("Start from");
         preset.setItemLabelGenerator(CardBody::name);
-        preset.addValueChangeListener(e -> fill(e.getValue()));
+        preset.addValueChangeListener(
+                e -> {
+                    if (e.getValue() != null) {
+                        fill(e.getValue());
+                    }
+                });
         shown.addClassName("cl-stack");
         verdict.getElement().setAttribute("role", "status");
     }
@@ -170,7 +175,7 @@ class CardBodyPage extends PageBody implements BeforeEnterObserver, BeforeLeaveO
         Span word = new Span(face == Face.FRONT ? "Front" : "Back");
         word.addClassNames("cl-soft", "cl-small");
         CardFace card = BodyFaces.blank("Card body", plastic.color(), plastic.finish(), face);
-        card.measuring(plastic.width(), plastic.height(), CardBody.ID1_CORNER_RADIUS);
+        card.measuring(plastic.width(), plastic.height(), plastic.corner());
         List<Zone> places = zones.places();
         for (int i = 0; i < places.size(); i++) {
             if (places.get(i).face() == face) {
