@@ -2,24 +2,28 @@ package io.cardloom.connectors.bureau;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A gibibyte signed and encrypted by CMS, against two of openssl in a pipe: in turns, each a whole
- * process from its start, and ours once more without the JVM's start, which a portal that runs has
- * behind it. Nothing is warm: the process has sealed nothing before. Run by {@code ./cardloom bench
- * production}.
+ * process from its start, ours with the archive of classes that an installed portal starts with,
+ * and once more without the JVM's start, which a portal that runs has behind it. Nothing else is
+ * warm: the process has sealed nothing before. Run by {@code ./cardloom bench production}.
  */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class SealBench {
@@ -32,6 +36,7 @@ class SealBench {
 
     private int residentKilobytes;
     private long sealingNanos;
+    private String jars = "";
 
     @Test
     void measuresAGibibyteAgainstOpenssl() throws Exception {
@@ -39,6 +44,8 @@ class SealBench {
         shell(
                 "openssl req -x509 -newkey rsa:3072 -nodes -subj /CN=Bench -keyout key.pem -out"
                         + " cert.pem -days 2 2>/dev/null");
+        jars = asInstalled();
+        ours(content);
         double[] ratios = new double[TURNS];
         double[] started = new double[TURNS];
         double[] seconds = new double[TURNS];
@@ -71,13 +78,35 @@ class SealBench {
                 ratios[TURNS - 1]);
     }
 
+    /**
+     * The class path with its folders packed, as an installed portal has it: only jars have a class
+     * archive.
+     */
+    private static String asInstalled() {
+        List<String> path = new ArrayList<>();
+        for (String part : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            path.add(Files.isDirectory(Path.of(part)) ? packed(part, path.size()) : part);
+        }
+        return String.join(File.pathSeparator, path);
+    }
+
+    private static String packed(String classes, int number) {
+        Path jar = folder.resolve("classes-" + number + ".jar");
+        ToolProvider tool = ToolProvider.findFirst("jar").orElseThrow();
+        String made = jar.toString();
+        assertThat(tool.run(System.out, System.err, "cfM", made, "-C", classes, ".")).isZero();
+        return made;
+    }
+
     private long ours(Path content) throws Exception {
         long begun = System.nanoTime();
         String said =
                 shell(
                         Path.of(System.getProperty("java.home"), "bin", "java")
-                                + " -Xmx64m -XX:+UseSerialGC -cp '"
-                                + System.getProperty("java.class.path")
+                                + " -Xmx64m -XX:+UseSerialGC -XX:+AutoCreateSharedArchive"
+                                + " -XX:SharedArchiveFile=seal.jsa -Xlog:cds=off"
+                                + " -Xlog:cds+dynamic=off -cp '"
+                                + jars
                                 + "' "
                                 + SealFile.class.getName()
                                 + " "
