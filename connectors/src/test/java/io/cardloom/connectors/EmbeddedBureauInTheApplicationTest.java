@@ -39,7 +39,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 
 /** The room as the demo starts it: certificates from the registry, drivers as beans. */
-@SpringBootTest(properties = {"cardloom.demo=true", "cardloom.data.folder=target/data-connectors"})
+@SpringBootTest(properties = {"cardloom.demo=true", "cardloom.data.folder=target/data-bureau"})
 @Timeout(120)
 class EmbeddedBureauInTheApplicationTest {
 

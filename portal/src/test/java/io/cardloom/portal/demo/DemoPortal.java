@@ -18,7 +18,7 @@ import org.springframework.test.context.ActiveProfiles;
             "cardloom.provider.port=0",
             "cardloom.production.schedule.name=demo-it",
             "cardloom.bureau.port=0",
-            "cardloom.data.folder=target/demo-data"
+            "cardloom.data.folder=target/demo-data-${test.fork:1}"
         })
 @ActiveProfiles("demo")
 @interface DemoPortal {}

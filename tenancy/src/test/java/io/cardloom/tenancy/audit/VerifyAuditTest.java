@@ -32,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 
 @SpringBootTest
@@ -45,6 +46,9 @@ class VerifyAuditTest {
     @Autowired TenantWork work;
     @Autowired AuditTrail trail;
     @TempDir Path folder;
+
+    @Value("${cardloom.data.folder}")
+    Path data;
 
     private final TenantId tenant = TenantId.next(CLOCK);
     private final Actor auditor =
@@ -116,7 +120,7 @@ class VerifyAuditTest {
         assertThat(said).startsWith("WHOLE: " + (ENTRIES + 1) + " entries of " + tenant);
         assertThat(lines.stream().filter(l -> l.startsWith("{\"head\""))).hasSize(3);
         assertThat(verify(lines, byWitness(trail.head(tenant)))).as(said).isZero();
-        assertThat(verify(lines, "--key", "target/data/keys/" + SigningKey.PUBLIC_FILE))
+        assertThat(verify(lines, "--key", data.resolve("keys").resolve(SigningKey.PUBLIC_FILE).toString()))
                 .as(said)
                 .isZero();
     }
@@ -259,7 +263,7 @@ class VerifyAuditTest {
         List<String> bare =
                 rechain("run_5", "run_x").stream().filter(l -> !l.startsWith("{\"head\"")).toList();
         String hash = TrailLine.parse(bare.getLast()).text("hash");
-        SigningKey stolen = SigningKey.in(Path.of("target/data/keys"));
+        SigningKey stolen = SigningKey.in(data.resolve("keys"));
         List<String> forged = new ArrayList<>(bare);
         forged.add(SignedHead.sign(tenant, ENTRIES + 1, hash, CLOCK.instant(), stolen).line());
         assertThat(verify(forged, byKey())).as(said).isZero();
