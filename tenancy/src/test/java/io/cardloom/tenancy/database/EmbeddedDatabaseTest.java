@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,6 +132,26 @@ class EmbeddedDatabaseTest {
             assertThat(neighbors.isAlive()).as("the other folder's server").isTrue();
         } finally {
             ended(neighbor);
+        }
+    }
+
+    /** A server empties its temporary folder as it starts, whoever else's files are in it. */
+    @Test
+    void foundsSeveralDatabasesAtTheSameTime() throws Exception {
+        List<Path> folders =
+                IntStream.range(0, 4)
+                        .mapToObj(i -> FOLDER.resolveSibling("one-of-four-" + i))
+                        .toList();
+        List<Process> children = new ArrayList<>();
+        for (Path folder : folders) {
+            FileSystemUtils.deleteRecursively(folder);
+            children.add(child(folder));
+        }
+        for (int i = 0; i < folders.size(); i++) {
+            assertThat(starts(children.get(i))).isEqualTo("starts 1");
+        }
+        for (Process child : children) {
+            ended(child);
         }
     }
 
