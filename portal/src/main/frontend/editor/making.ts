@@ -18,6 +18,7 @@ const FIELDS: Record<string, [string, string]> = {
   second_line: ['Second line', 'SAMPLE COMPANY'],
   pan: ['Card number', '0000 0000 0000 0000'],
   expiry: ['Valid thru', '12/30'],
+  security_code: ['Security code', '000'],
   custom: ['Custom', 'Sample'],
 };
 

@@ -16,6 +16,7 @@ const ZONES: Record<string, string> = {
   network_mark: 'Network mark',
   pan_line: 'Card number line',
   name_line: 'Name line',
+  code_line: 'Security code line',
 };
 
 export function zoneWord(kind: string): string {

@@ -147,7 +147,7 @@ final class CardBodyLimits {
         if (!zone.kind().isLine() && !line.equals(LineMaking.FLAT)) {
             throw Refusal.invalid(
                     "CARD_BODY_LINE",
-                    "The %s zone has no lines; only lines of numbers and names are made in a way of their own."
+                    "The %s zone has no lines; only lines of numbers, names and codes are made in a way of their own."
                             .formatted(word(zone.kind())));
         }
         if (line.method().isStruck() && height > width) {

@@ -44,6 +44,8 @@ final class CardBodyPresets {
     private static final Zone NAME_EMBOSSED =
             new Zone(ZoneKind.NAME_LINE, FRONT, 7_650, 37_040, 66_040, 14_530, false)
                     .made(LineMaking.EMBOSSED_NAMES);
+    private static final Zone CODE_FLAT =
+            new Zone(ZoneKind.CODE_LINE, BACK, 66_000, 34_000, 15_000, 4_000, false);
     private static final Zone NAME_FRONT =
             new Zone(ZoneKind.NAME_LINE, FRONT, 7_650, 44_000, 54_000, 6_000, false);
 
@@ -69,6 +71,7 @@ final class CardBodyPresets {
             case NETWORK_MARK -> NETWORK_LOW;
             case PAN_LINE -> PAN_FLAT;
             case NAME_LINE -> NAME_FLAT;
+            case CODE_LINE -> CODE_FLAT;
         };
     }
 

@@ -18,7 +18,7 @@ public final class LineLetters {
     public static boolean hold(Zone zone, String text) {
         return switch (zone.line().method()) {
             case EMBOSSED ->
-                    (zone.kind() == ZoneKind.PAN_LINE ? NUMBER : NAMES).matcher(text).matches();
+                    (zone.kind() == ZoneKind.NAME_LINE ? NAMES : NUMBER).matcher(text).matches();
             case INDENTED -> INDENTED.matcher(text).matches();
             case FLAT, LASER, UV -> true;
         };
@@ -29,8 +29,8 @@ public final class LineLetters {
         if (zone.line().method() == LineMethod.INDENTED) {
             return "digits, blanks, hyphens and slashes";
         }
-        return zone.kind() == ZoneKind.PAN_LINE
-                ? "digits and blanks"
-                : "A to Z, digits, blanks and . , ' - / &";
+        return zone.kind() == ZoneKind.NAME_LINE
+                ? "A to Z, digits, blanks and . , ' - / &"
+                : "digits and blanks";
     }
 }

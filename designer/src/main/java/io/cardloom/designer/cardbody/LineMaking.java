@@ -24,6 +24,12 @@ public record LineMaking(LineMethod method, int pitch, int letterHeight, int row
     public static final LineMaking EMBOSSED_NAMES =
             new LineMaking(LineMethod.EMBOSSED, 2_540, 2_800, 4);
 
+    /**
+     * A security code struck in: ten to the inch, one row; wheels differ, so the bureau is asked.
+     */
+    public static final LineMaking INDENTED_CODE =
+            new LineMaking(LineMethod.INDENTED, 2_540, 2_500, 1);
+
     private static final int NARROWEST = 1_000;
     private static final int WIDEST = 10_000;
     private static final int HIGHEST = 8_000;

@@ -17,10 +17,12 @@ public enum ZoneKind {
     /** The line of the primary account number; {@link Zone#line} says how it is made. */
     PAN_LINE,
     /** The lines of the cardholder's name; {@link Zone#line} says how they are made. */
-    NAME_LINE;
+    NAME_LINE,
+    /** The line of the security code; {@link Zone#line} says how it is made. */
+    CODE_LINE;
 
     /** Whether lines that differ from card to card stand here. */
     public boolean isLine() {
-        return this == PAN_LINE || this == NAME_LINE;
+        return this == PAN_LINE || this == NAME_LINE || this == CODE_LINE;
     }
 }

@@ -13,6 +13,8 @@ public enum FieldKey {
     PAN,
     /** The expiry date as it is printed, month before year. */
     EXPIRY,
+    /** The three digits of the signature panel (CVV2, CVC 2), made anew for each card and run. */
+    SECURITY_CODE,
     /** A field the issuer names itself, by its label. */
     CUSTOM
 }

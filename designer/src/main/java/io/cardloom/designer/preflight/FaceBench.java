@@ -152,7 +152,7 @@ final class FaceBench {
                         body().width() - 2.0 * margin,
                         body().height() - 2.0 * margin),
                 body().zones(face).stream()
-                        .filter(zone -> !FieldChecks.isLine(zone.kind()))
+                        .filter(zone -> !zone.kind().isLine())
                         .map(FaceBench::area)
                         .toList());
     }

@@ -19,11 +19,6 @@ final class FieldChecks {
 
     private FieldChecks() {}
 
-    /** Whether a zone of this kind is a line that fields stand in. */
-    static boolean isLine(ZoneKind kind) {
-        return kind == ZoneKind.PAN_LINE || kind == ZoneKind.NAME_LINE;
-    }
-
     /** Fields that the longest value does not fit, or makes too small. */
     static void overflow(Rule rule, FaceBench bench, List<Finding> findings) {
         for (var entry : bench.printed()) {
@@ -153,6 +148,25 @@ final class FieldChecks {
                                 rule.words(zone.kind().name()).stream()
                                         .anyMatch(key -> isOf(layer, FieldKey.valueOf(key))))
                 .findFirst();
+    }
+
+    /** A security code on the side that shows the number. */
+    static void codeBesideNumber(Rule rule, FaceBench bench, List<Finding> findings) {
+        boolean numbered = bench.printed().stream().anyMatch(e -> isOf(e.getValue(), FieldKey.PAN));
+        for (var entry : bench.printed()) {
+            if (numbered && isOf(entry.getValue(), FieldKey.SECURITY_CODE)) {
+                findings.add(
+                        bench.finding(
+                                rule,
+                                rule.severity(),
+                                FaceBench.place(entry.getValue()),
+                                entry.getKey(),
+                                FaceBench.called(entry.getValue())
+                                        + " stands on the side that shows the card number",
+                                "Move one of them to the other side: a picture of one side should"
+                                        + " not be enough to pay."));
+            }
+        }
     }
 
     /** Boxes of fields under the contacts: the sample may miss them, another value will not. */

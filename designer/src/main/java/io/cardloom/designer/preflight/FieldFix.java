@@ -137,6 +137,7 @@ final class FieldFix {
             case EXPIRY -> "Valid thru";
             case CARDHOLDER_NAME -> "Cardholder name";
             case SECOND_LINE -> "Second line";
+            case SECURITY_CODE -> "Security code";
             case CUSTOM -> "Custom";
         };
     }
@@ -147,6 +148,7 @@ final class FieldFix {
             case EXPIRY -> "12/30";
             case CARDHOLDER_NAME -> "ALEX SAMPLE";
             case SECOND_LINE -> "SAMPLE COMPANY";
+            case SECURITY_CODE -> "000";
             case CUSTOM -> "Sample";
         };
     }

@@ -52,6 +52,7 @@ class RuleBook {
                     Map.entry("field-line", FieldChecks::line),
                     Map.entry("field-contacts", FieldChecks::contacts),
                     Map.entry("fields-overlap", FieldChecks::overlap),
+                    Map.entry("code-face", FieldChecks::codeBesideNumber),
                     Map.entry("struck-line", LineChecks::struck),
                     Map.entry("line-edge", LineChecks::edge),
                     Map.entry("empty-layer", LayerChecks::empty),

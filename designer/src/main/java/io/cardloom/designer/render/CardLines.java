@@ -117,6 +117,11 @@ public final class CardLines {
         return places.stream().allMatch(place -> place.zone().isEmpty());
     }
 
+    /** Whether a field on the card, however it is made, is filled with this. */
+    public boolean fill(FieldKey key) {
+        return places.stream().anyMatch(place -> place.field().key() == key);
+    }
+
     /**
      * One card's lines, front before back, lowest first; a field without a value gives none.
      *

@@ -67,6 +67,14 @@ class FieldRulesTest {
     }
 
     @Test
+    void cl23WarnsOfAMissingSecurityCodeAndPutsItIntoItsLine() {
+        judging.with(ZoneKind.CODE_LINE, Face.BACK, 66_000, 34_000, 15_000, 4_000)
+                .add(Face.BACK, box(5_000, 44_000, 50_000, 5_000), name("plex-sans", 3_000));
+        judging.mends("CL-23", Severity.WARNING, "Add security code");
+        judging.isSilent("CL-31");
+    }
+
+    @Test
     void cl24PassesABoxBesideTheContacts() {
         judging.add(Face.FRONT, box(24_000, 20_000, 30_000, 5_000), name("plex-sans", 3_000));
         judging.passes("CL-24");

@@ -10,6 +10,7 @@ import io.cardloom.designer.cardbody.LineMethod;
 import io.cardloom.designer.cardbody.Zone;
 import io.cardloom.designer.cardbody.ZoneKind;
 import io.cardloom.designer.design.Box;
+import io.cardloom.designer.design.FieldContent;
 import io.cardloom.designer.field.FieldKey;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,10 @@ class LineRulesTest {
     private static final Zone NUMBER =
             new Zone(ZoneKind.PAN_LINE, Face.FRONT, 8_300, 30_060, 69_000, 5_000, false)
                     .made(LineMaking.EMBOSSED_NUMBER);
+
+    private static final Zone CODE =
+            new Zone(ZoneKind.CODE_LINE, Face.BACK, 66_000, 34_000, 15_000, 4_000, false)
+                    .made(LineMaking.INDENTED_CODE);
 
     private final Judging judging = new Judging();
 
@@ -72,6 +77,40 @@ class LineRulesTest {
                         new Box(20_000, 41_000, 20_000, 3_600, 1_000),
                         field(FieldKey.CUSTOM, "12", "plex-mono", 3_000));
         assertThat(judging.fails("CL-45", Severity.ERROR).message()).contains("turned");
+    }
+
+    @Test
+    void cl45FailsASecurityCodeWithoutRoomForItsThreeDigits() {
+        judging.with(CODE)
+                .add(
+                        Face.BACK,
+                        box(66_000, 34_000, 6_000, 4_000),
+                        field(FieldKey.SECURITY_CODE, "000", "plex-mono", 2_600));
+        assertThat(judging.fails("CL-45", Severity.ERROR).message()).contains("room for 2");
+    }
+
+    @Test
+    void cl47PassesASecurityCodeOnTheOtherSideThanTheNumber() {
+        judging.add(Face.FRONT, box(8_300, 30_060, 69_000, 5_000), number())
+                .with(CODE)
+                .add(Face.BACK, box(66_000, 34_000, 15_000, 4_000), code());
+        judging.isSilent("CL-47");
+        judging.isSilent("CL-45");
+    }
+
+    @Test
+    void cl47WarnsOfASecurityCodeBesideTheNumber() {
+        judging.add(Face.BACK, box(5_000, 33_000, 55_000, 5_000), number())
+                .add(Face.BACK, box(66_000, 34_000, 15_000, 4_000), code());
+        assertThat(judging.fails("CL-47", Severity.WARNING).remedy()).contains("other side");
+    }
+
+    private static FieldContent number() {
+        return field(FieldKey.PAN, "0000 0012 3456 7890", "plex-mono", 3_000);
+    }
+
+    private static FieldContent code() {
+        return field(FieldKey.SECURITY_CODE, "000", "plex-mono", 2_600);
     }
 
     @Test

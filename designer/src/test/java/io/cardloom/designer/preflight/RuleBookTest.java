@@ -46,7 +46,7 @@ class RuleBookTest {
         Judging.RULES.rules().forEach(r -> rules.add(r.address().replace("-", "").toLowerCase()));
         assertThat(addresses("(cl\\d\\d)Passes.*")).isEqualTo(rules);
         assertThat(addresses("(cl\\d\\d)(?:Fails|Warns|Notes).*")).isEqualTo(rules);
-        assertThat(rules).hasSameSizeAs(Judging.RULES.rules()).hasSizeGreaterThanOrEqualTo(46);
+        assertThat(rules).hasSameSizeAs(Judging.RULES.rules()).hasSizeGreaterThanOrEqualTo(47);
     }
 
     @Test

@@ -13,6 +13,7 @@ final class BodyWords {
         return switch (kind) {
             case PAN_LINE -> "Number line";
             case NAME_LINE -> "Name lines";
+            case CODE_LINE -> "Security code line";
             case SIGNATURE -> "Signature panel";
             case CHIP, STRIPE, HOLOGRAM, CONTACTLESS_MARK, NETWORK_MARK -> StateMark.words(kind);
         };

@@ -22,16 +22,8 @@ final class LineFields extends Div {
      */
     LineFields(Zone zone, Runnable changed) {
         addClassName("cl-form");
-        LineMaking usual =
-                zone.line().method().isStruck()
-                        ? zone.line()
-                        : zone.kind() == ZoneKind.PAN_LINE
-                                ? LineMaking.EMBOSSED_NUMBER
-                                : LineMaking.EMBOSSED_NAMES;
-        method.setLabel(
-                zone.kind() == ZoneKind.PAN_LINE
-                        ? "How the number is made"
-                        : "How the lines are made");
+        LineMaking usual = zone.line().method().isStruck() ? zone.line() : usual(zone.kind());
+        method.setLabel(label(zone.kind()));
         method.setItems(LineMethod.values());
         method.setItemLabelGenerator(LineFields::words);
         pitch = new MillimeterField("Pitch", usual.pitch(), changed);
@@ -52,6 +44,22 @@ final class LineFields extends Div {
         measures.addClassName("cl-measures");
         show();
         add(method, measures);
+    }
+
+    private static LineMaking usual(ZoneKind kind) {
+        return switch (kind) {
+            case PAN_LINE -> LineMaking.EMBOSSED_NUMBER;
+            case CODE_LINE -> LineMaking.INDENTED_CODE;
+            default -> LineMaking.EMBOSSED_NAMES;
+        };
+    }
+
+    private static String label(ZoneKind kind) {
+        return switch (kind) {
+            case PAN_LINE -> "How the number is made";
+            case CODE_LINE -> "How the code is made";
+            default -> "How the lines are made";
+        };
     }
 
     /**

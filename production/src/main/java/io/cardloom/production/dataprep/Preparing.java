@@ -1,13 +1,18 @@
 package io.cardloom.production.dataprep;
 
+import io.cardloom.designer.field.CardValues;
+import io.cardloom.designer.field.FieldKey;
 import io.cardloom.designer.render.CardLines;
 import io.cardloom.production.accountdata.AccountRecord;
 import io.cardloom.production.accountdata.TrackData;
 import io.cardloom.production.printdata.PrintedCard;
+import io.cardloom.production.verification.CardVerification;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Makes the files of one run. For one thread and one run. */
@@ -36,6 +41,7 @@ final class Preparing {
      * What the cards of a run are made of.
      *
      * @param stripes lays a record on its stripe
+     * @param codes makes security codes, where the design has a field for them
      * @param mailers none where the program has no PIN mailers
      * @param chips none where cards have no chip
      * @param facts of the manifest
@@ -44,6 +50,7 @@ final class Preparing {
     record Making(
             CardStripes stripes,
             CardLines lines,
+            CardVerification codes,
             Optional<RunMailers.Blocks> mailers,
             Optional<RunChips.Lines> chips,
             List<RunFaces.PrintedFace> faces,
@@ -53,7 +60,8 @@ final class Preparing {
     /** Makes every file, the manifest last; samples are made by the same. */
     void make(Making what, TrackSink tracks) {
         records(what.stripes(), tracks);
-        files.lines(what.lines(), this::printed);
+        Supplier<Stream<RunFiles.Printed>> printed = printed(what);
+        files.lines(what.lines(), printed);
         carriers();
         Map<String, String> checkValues = new TreeMap<>(what.checkValues());
         what.mailers()
@@ -68,7 +76,7 @@ final class Preparing {
                             chips(lines);
                             checkValues.put(CHIP_TRANSPORT, lines.transportCheckValue());
                         });
-        what.faces().forEach(face -> files.print(face, this::printed));
+        what.faces().forEach(face -> files.print(face, printed));
         files.manifest(what.facts(), checkValues);
     }
 
@@ -94,9 +102,13 @@ final class Preparing {
         return new Tracked(card.slot().number(), tracks);
     }
 
-    private Stream<RunFiles.Printed> printed() {
-        return deck.cards()
-                .map(card -> new RunFiles.Printed(card.slot(), PrintedCard.card(card.record())));
+    private Supplier<Stream<RunFiles.Printed>> printed(Making what) {
+        Function<AccountRecord, CardValues> values =
+                what.lines().fill(FieldKey.SECURITY_CODE)
+                        ? record -> PrintedCard.card(record, what.codes())
+                        : PrintedCard::card;
+        return () ->
+                deck.cards().map(c -> new RunFiles.Printed(c.slot(), values.apply(c.record())));
     }
 
     private void carriers() {

@@ -156,6 +156,7 @@ class RunContent {
                         new Preparing.Making(
                                 stripes.of(tenant, order, cardPins, verifier),
                                 faces.lines(tenant, order.digest()),
+                                verifier,
                                 mailers.of(tenant, order, cardPins),
                                 chip.map(c -> chips.lines(tenant, order, c, verifier)),
                                 faces.of(tenant, order.digest()),

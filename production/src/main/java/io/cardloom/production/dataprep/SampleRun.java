@@ -106,6 +106,7 @@ public class SampleRun {
                 new Preparing.Making(
                         stripes.samples(tenant, revision.program(), session, pins, keys),
                         faces.lines(tenant, revision),
+                        keys,
                         mailers.samples(tenant, revision.program(), session, pins),
                         chip(tenant, revision, keys),
                         faces.samples(tenant, revision),

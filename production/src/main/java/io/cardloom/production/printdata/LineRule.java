@@ -39,7 +39,7 @@ public class LineRule {
 
         @Override
         public List<Fault> faults(AccountRecord record) {
-            return faults(PrintedCard.card(record));
+            return faults(PrintedCard.measured(record));
         }
 
         @Override

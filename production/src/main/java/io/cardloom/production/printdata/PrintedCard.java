@@ -4,6 +4,8 @@ import io.cardloom.designer.field.CardValues;
 import io.cardloom.designer.field.FieldKey;
 import io.cardloom.production.accountdata.AccountRecord;
 import io.cardloom.production.accountdata.Pan;
+import io.cardloom.production.verification.CardVerification;
+import io.cardloom.production.verification.VerificationValue;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -27,6 +29,22 @@ public final class PrintedCard {
     /** The same with the fields that the issuer names itself. */
     public static CardValues card(AccountRecord record) {
         return new CardValues(values(record), record.custom());
+    }
+
+    /**
+     * The same with the security code, which no record holds: it is made and dropped with the card.
+     */
+    public static CardValues card(AccountRecord record, CardVerification verification) {
+        Map<FieldKey, String> values = values(record);
+        values.put(
+                FieldKey.SECURITY_CODE,
+                verification.value(VerificationValue.SIGNATURE_PANEL, record));
+        return new CardValues(values, record.custom());
+    }
+
+    /** The same with digits in the place of the security code, to see whether lines hold it. */
+    public static CardValues measured(AccountRecord record) {
+        return card(record, (which, card) -> "000");
     }
 
     /**

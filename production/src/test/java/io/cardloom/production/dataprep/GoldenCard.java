@@ -80,6 +80,7 @@ final class GoldenCard {
                                 CardPins.NATURAL,
                                 keys),
                         lines,
+                        keys,
                         Optional.empty(),
                         Optional.of(SampleRun.chip(profile, false, keys)),
                         List.of(),

@@ -17,8 +17,10 @@ import io.cardloom.production.intake.form.ExpiryForm;
 import io.cardloom.production.intake.form.ListForm;
 import io.cardloom.production.intake.form.ListForms;
 import io.cardloom.production.key.TransportCertificates;
+import io.cardloom.production.key.store.StripeKeys;
 import io.cardloom.production.printdata.LineRule;
 import io.cardloom.production.vault.AccountVault;
+import io.cardloom.production.verification.VerificationValue;
 import io.cardloom.tenancy.fixture.IssuerWorld;
 import io.cardloom.tenancy.fixture.TwoIssuers;
 import io.cardloom.tenancy.refusal.Refusal;
@@ -28,6 +30,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,6 +57,7 @@ class LinesOnTheLineTest {
     @Autowired ListDesk desk;
     @Autowired LineRule rules;
     @Autowired TransportCertificates certificates;
+    @Autowired StripeKeys stripeKeys;
 
     @Test
     void saysOfEachLineHowItIsMadeAndOfEachCarrierWhatItCarries() throws IOException {
@@ -77,7 +81,9 @@ class LinesOnTheLineTest {
                         "front,embossed,expiry,EXPIRY,6000,38856,0,2540,2800,,12/30",
                         "front,embossed,cardholder_name,CARDHOLDER_NAME,6000,46121,0,2540,2800,,ADA"
                                 + " LEE",
-                        "front,embossed,second_line,SECOND_LINE,6000,49754,0,2540,2800,,GOLD");
+                        "front,embossed,second_line,SECOND_LINE,6000,49754,0,2540,2800,,GOLD",
+                        "back,indented,security_code,SECURITY_CODE,66000,36000,0,2540,2500,,"
+                                + code(world, order, 1, VerificationValue.SIGNATURE_PANEL));
         assertThat(lines(world, run, "carriers.csv"))
                 .hasSize(2)
                 .first()
@@ -95,6 +101,52 @@ class LinesOnTheLineTest {
         assertThat(carrier).startsWith("1," + id + ",");
         assertThat(lines(world, run, "records.csv").get(1)).startsWith("1," + id + ",");
         neverChangesAName(world, order);
+    }
+
+    /**
+     * Each card its own code, never the stripe's, in lines.csv and nowhere that has no place for
+     * it.
+     */
+    @Test
+    void strikesTheSecurityCodeOfEachCard() throws IOException {
+        IssuerWorld world = issuers.another("Code Bank");
+        StringBuilder rows = new StringBuilder();
+        for (int i = 1; i <= 20; i++) {
+            String pan = Pan.withCheckDigit("9999007000001%02d".formatted(i)).digits();
+            rows.append(pan).append(",3012,201,ADA LEE,,,Mill Lane,CB1\n");
+        }
+        CardOrderId order = order(world, rows.toString());
+        RunOrder coded = PreparationStage.run(order, 20, PreparationStage.EMBOSSED);
+        stage.preparation.prepare(world.tenant(), coded);
+
+        List<String> codes =
+                lines(world, coded, "lines.csv").stream()
+                        .filter(line -> line.contains(",security_code,"))
+                        .map(line -> line.substring(line.lastIndexOf(',') + 1))
+                        .toList();
+        List<String> stripes = new ArrayList<>();
+        for (int row = 1; row <= 20; row++) {
+            assertThat(codes.get(row - 1))
+                    .isEqualTo(code(world, order, row, VerificationValue.SIGNATURE_PANEL))
+                    .matches("[0-9]{3}");
+            stripes.add(code(world, order, row, VerificationValue.STRIPE));
+        }
+        assertThat(codes).hasSize(20).isNotEqualTo(stripes);
+        assertThat(Set.copyOf(codes)).hasSizeGreaterThan(10);
+        assertThat(lines(world, coded, "carriers.csv").getFirst()).doesNotContain("security");
+        assertThat(lines(world, coded, "records.csv").getFirst()).doesNotContain("security");
+
+        RunOrder plain = PreparationStage.run(order, 1);
+        stage.preparation.prepare(world.tenant(), plain);
+        assertThat(lines(world, plain, "lines.csv")).noneMatch(l -> l.contains("security_code"));
+    }
+
+    private String code(IssuerWorld world, CardOrderId order, int row, VerificationValue which) {
+        AccountRecord card =
+                vault.open(world.tenant(), order, List.of(row)).values().iterator().next();
+        try (StripeKeys.Verifier verifier = stripeKeys.verifier(world.tenant())) {
+            return verifier.value(which, card);
+        }
     }
 
     @Test

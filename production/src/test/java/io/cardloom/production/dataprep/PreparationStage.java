@@ -102,7 +102,7 @@ class PreparationStage {
 
         private final Renderer renderer;
         private final DesignRevision flat = drawn().revision(SampleDesigns.body());
-        private final DesignRevision embossed = drawn().revision(embossed(SampleDesigns.body()));
+        private final DesignRevision embossed = coded().revision(embossed(SampleDesigns.body()));
 
         StagedFaces(Designs designs, Renderer renderer) {
             super(designs, renderer);
@@ -140,6 +140,9 @@ class PreparationStage {
             zones.add(
                     new Zone(ZoneKind.NAME_LINE, Face.FRONT, 5_000, 37_040, 76_000, 14_530, false)
                             .made(LineMaking.EMBOSSED_NAMES));
+            zones.add(
+                    new Zone(ZoneKind.CODE_LINE, Face.BACK, 66_000, 34_000, 15_000, 4_000, false)
+                            .made(LineMaking.INDENTED_CODE));
             return new CardBody(
                     from.id(),
                     from.version(),
@@ -156,6 +159,13 @@ class PreparationStage {
                     from.printMethod(),
                     from.dpi(),
                     from.stock());
+        }
+
+        private static SampleDesigns coded() {
+            return drawn().add(
+                            Face.BACK,
+                            SampleDesigns.box(66_000, 34_000, 15_000, 4_000),
+                            SampleDesigns.field(FieldKey.SECURITY_CODE, "000", "plex-mono", 2_600));
         }
 
         private static SampleDesigns drawn() {
@@ -199,7 +209,7 @@ class PreparationStage {
 
     /** The revision that {@link #EMBOSSED} names. */
     static DesignRevision embossedCard() {
-        return StagedFaces.drawn().revision(StagedFaces.embossed(SampleDesigns.body()));
+        return StagedFaces.coded().revision(StagedFaces.embossed(SampleDesigns.body()));
     }
 
     /** An order of the list's people. */
