@@ -138,7 +138,7 @@ public class EmbeddedBureau implements SmartLifecycle {
     private Optional<String> sender(X509Certificate shown) {
         return tenants.all().stream()
                 .map(Issuer::id)
-                .filter(t -> certificates.signingCertificate(t).equals(shown))
+                .filter(t -> certificates.announcedSigning(t).contains(shown))
                 .map(Object::toString)
                 .findFirst();
     }

@@ -5,7 +5,10 @@ import io.cardloom.tenancy.refusal.Refusal;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
 import java.util.Set;
+import java.util.function.Function;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1SequenceParser;
 import org.bouncycastle.asn1.ASN1StreamParser;
@@ -37,9 +40,10 @@ final class Envelope {
     private Envelope() {}
 
     /**
-     * @throws Refusal {@code INTAKE_NOT_CMS}, {@code INTAKE_CIPHER}, {@code INTAKE_NOT_FOR_US}
+     * @throws Refusal {@code INTAKE_NOT_CMS}, {@code INTAKE_CIPHER}, {@code INTAKE_NOT_FOR_US},
+     *     {@code INTAKE_CERTIFICATE_OVER}
      */
-    static InputStream open(BufferedInputStream cms, TransportKeys.Identity intake)
+    static InputStream open(BufferedInputStream cms, IntakeKeys.Cms intake)
             throws IOException, CMSException {
         ASN1ObjectIdentifier type = type(cms);
         if (CMSObjectIdentifiers.envelopedData.equals(type)) {
@@ -48,7 +52,7 @@ final class Envelope {
             return stream(
                     parser.getRecipientInfos(),
                     intake,
-                    new JceKeyTransEnvelopedRecipient(intake.key()).setContentProvider("SunJCE"));
+                    key -> new JceKeyTransEnvelopedRecipient(key).setContentProvider("SunJCE"));
         }
         if (CMSObjectIdentifiers.authEnvelopedData.equals(type)) {
             CMSAuthEnvelopedDataParser parser = new CMSAuthEnvelopedDataParser(cms);
@@ -56,8 +60,9 @@ final class Envelope {
             return stream(
                     parser.getRecipientInfos(),
                     intake,
-                    new JceKeyTransAuthEnvelopedRecipient(intake.key())
-                            .setContentProvider(new BouncyCastleProvider()));
+                    key ->
+                            new JceKeyTransAuthEnvelopedRecipient(key)
+                                    .setContentProvider(new BouncyCastleProvider()));
         }
         throw notCms();
     }
@@ -82,17 +87,25 @@ final class Envelope {
 
     private static InputStream stream(
             RecipientInformationStore recipients,
-            TransportKeys.Identity intake,
-            JceKeyTransRecipient key)
+            IntakeKeys.Cms intake,
+            Function<PrivateKey, JceKeyTransRecipient> recipient)
             throws CMSException, IOException {
-        RecipientInformation me = recipients.get(new JceKeyTransRecipientId(intake.certificate()));
-        if (me == null) {
-            throw Refusal.invalid(
-                    "INTAKE_NOT_FOR_US",
-                    "The file is not encrypted to this issuer's Cardloom intake certificate. Fetch"
-                            + " the certificate anew and encrypt to it.");
+        for (TransportKeys.Identity each : intake.open()) {
+            RecipientInformation me =
+                    recipients.get(new JceKeyTransRecipientId(each.certificate()));
+            if (me != null) {
+                return me.getContentStream(recipient.apply(each.key())).getContentStream();
+            }
         }
-        return me.getContentStream(key).getContentStream();
+        for (X509Certificate over : intake.over()) {
+            if (recipients.get(new JceKeyTransRecipientId(over)) != null) {
+                throw IntakeKeys.over();
+            }
+        }
+        throw Refusal.invalid(
+                "INTAKE_NOT_FOR_US",
+                "The file is not encrypted to this issuer's Cardloom intake certificate. Fetch"
+                        + " the certificate anew and encrypt to it.");
     }
 
     private static Refusal notCms() {

@@ -118,6 +118,18 @@ class HandedRepository {
                 == 1;
     }
 
+    /** Whether one waits that was whole before then. */
+    boolean waitsSince(TenantId tenant, Instant then) {
+        return entities.createQuery(
+                                "select count(l) from HandedListRow l where l.tenantId = :tenant"
+                                        + " and l.whole = true and l.beatAt < :then",
+                                Long.class)
+                        .setParameter("tenant", tenant.value())
+                        .setParameter("then", then)
+                        .getSingleResult()
+                > 0;
+    }
+
     /** Those of which nothing came since then and not all is there. */
     List<CardOrderId> brokenOff(TenantId tenant, Instant since) {
         return entities.createQuery(

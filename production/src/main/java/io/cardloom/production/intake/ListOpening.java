@@ -6,8 +6,6 @@ import io.cardloom.production.key.OpenPgpCertificate;
 import io.cardloom.production.key.OpenPgpCertificates;
 import io.cardloom.production.key.RegisteredCertificate;
 import io.cardloom.production.key.TransportCertificates;
-import io.cardloom.production.key.store.OpenPgpKeys;
-import io.cardloom.production.key.store.TransportKeys;
 import io.cardloom.tenancy.organization.Organizations;
 import io.cardloom.tenancy.refusal.Refusal;
 import io.cardloom.tenancy.tenant.OrganizationId;
@@ -29,20 +27,17 @@ class ListOpening {
 
     private final TransportCertificates certificates;
     private final OpenPgpCertificates openPgp;
-    private final TransportKeys keys;
-    private final OpenPgpKeys openPgpKeys;
+    private final IntakeKeys keys;
     private final Organizations organizations;
 
     ListOpening(
             TransportCertificates certificates,
             OpenPgpCertificates openPgp,
-            TransportKeys keys,
-            OpenPgpKeys openPgpKeys,
+            IntakeKeys keys,
             Organizations organizations) {
         this.certificates = certificates;
         this.openPgp = openPgp;
         this.keys = keys;
-        this.openPgpKeys = openPgpKeys;
         this.organizations = organizations;
     }
 
@@ -65,15 +60,12 @@ class ListOpening {
             if (isOpenPgp(sent)) {
                 return OpenPgpFile.read(
                         sent,
-                        openPgpKeys.intake(tenant),
+                        keys.openPgp(tenant),
                         pgpSigners,
                         plain -> spool.fill(plain, MOST_PLAIN));
             }
             return SignedFile.read(
-                            sent,
-                            keys.intake(tenant),
-                            signers,
-                            plain -> spool.fill(plain, MOST_PLAIN))
+                            sent, keys.cms(tenant), signers, plain -> spool.fill(plain, MOST_PLAIN))
                     .sha256();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

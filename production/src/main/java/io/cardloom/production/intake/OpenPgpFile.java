@@ -3,6 +3,7 @@ package io.cardloom.production.intake;
 import io.cardloom.production.key.OpenPgpCertificate;
 import io.cardloom.production.key.store.OpenPgpKeys;
 import io.cardloom.tenancy.refusal.Refusal;
+import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +25,7 @@ import org.bouncycastle.openpgp.PGPOnePassSignature;
 import org.bouncycastle.openpgp.PGPOnePassSignatureList;
 import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPPublicKeyEncryptedData;
+import org.bouncycastle.openpgp.PGPPublicKeyRing;
 import org.bouncycastle.openpgp.PGPRuntimeOperationException;
 import org.bouncycastle.openpgp.PGPSignature;
 import org.bouncycastle.openpgp.PGPSignatureList;
@@ -56,12 +58,12 @@ final class OpenPgpFile {
      *
      * @return fingerprint of the key that signed
      * @throws Refusal {@code INTAKE_TOO_LARGE}, {@code INTAKE_CIPHER}, {@code INTAKE_NOT_FOR_US},
-     *     {@code INTAKE_SIGNER_UNKNOWN}; {@code INTAKE_NOT_GENUINE} for every other way in which it
-     *     is not what the issuer sent
+     *     {@code INTAKE_CERTIFICATE_OVER}, {@code INTAKE_SIGNER_UNKNOWN}; {@code
+     *     INTAKE_NOT_GENUINE} for every other way in which it is not what the issuer sent
      */
     static String read(
             InputStream sent,
-            OpenPgpKeys.Identity intake,
+            IntakeKeys.OpenPgp intake,
             Collection<OpenPgpCertificate> trusted,
             SignedFile.Content content) {
         try {
@@ -75,8 +77,10 @@ final class OpenPgpFile {
             if (!(first instanceof PGPEncryptedDataList list)) {
                 throw ListOpening.notGenuine();
             }
-            PGPPublicKeyEncryptedData forUs = forUs(list, intake);
-            PublicKeyDataDecryptorFactory key = new BcPublicKeyDataDecryptorFactory(intake.key());
+            ForUs opened = forUs(list, intake);
+            PGPPublicKeyEncryptedData forUs = opened.data();
+            PublicKeyDataDecryptorFactory key =
+                    new BcPublicKeyDataDecryptorFactory(opened.by().key());
             requireCipher(forUs, key);
             InputStream clear = forUs.getDataStream(key);
             String signer = signed(objects(clear), trusted, content);
@@ -105,18 +109,46 @@ final class OpenPgpFile {
         }
     }
 
-    private static PGPPublicKeyEncryptedData forUs(
-            PGPEncryptedDataList list, OpenPgpKeys.Identity intake) {
-        for (PGPEncryptedData data : list) {
-            if (data instanceof PGPPublicKeyEncryptedData known
-                    && known.getKeyID() == intake.key().getKeyID()) {
-                return known;
+    private record ForUs(PGPPublicKeyEncryptedData data, OpenPgpKeys.Identity by) {
+        @Override
+        public String toString() {
+            return "ForUs[REDACTED]";
+        }
+    }
+
+    private static ForUs forUs(PGPEncryptedDataList list, IntakeKeys.OpenPgp intake)
+            throws IOException {
+        for (OpenPgpKeys.Identity each : intake.open()) {
+            for (PGPEncryptedData data : list) {
+                if (data instanceof PGPPublicKeyEncryptedData known
+                        && known.getKeyID() == each.key().getKeyID()) {
+                    return new ForUs(known, each);
+                }
+            }
+        }
+        for (byte[] over : intake.over()) {
+            if (isFor(list, over)) {
+                throw IntakeKeys.over();
             }
         }
         throw Refusal.invalid(
                 "INTAKE_NOT_FOR_US",
                 "The file is not encrypted to this issuer's Cardloom intake key. Fetch the key anew"
                         + " and encrypt to it, with its id shown.");
+    }
+
+    private static boolean isFor(PGPEncryptedDataList list, byte[] armored) throws IOException {
+        PGPPublicKeyRing ring =
+                new PGPPublicKeyRing(
+                        PGPUtil.getDecoderStream(new ByteArrayInputStream(armored)),
+                        new BcKeyFingerprintCalculator());
+        for (PGPEncryptedData data : list) {
+            if (data instanceof PGPPublicKeyEncryptedData known
+                    && ring.getPublicKey(known.getKeyID()) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void requireCipher(

@@ -1,7 +1,6 @@
 package io.cardloom.production.intake;
 
 import io.cardloom.production.key.RegisteredCertificate;
-import io.cardloom.production.key.store.TransportKeys;
 import io.cardloom.tenancy.refusal.Refusal;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -37,13 +36,14 @@ final class SignedFile {
      * @param trusted certificates of which one has to have signed
      * @return the certificate that did
      * @throws Refusal {@code INTAKE_TOO_LARGE}, {@code INTAKE_NOT_CMS}, {@code INTAKE_CIPHER},
-     *     {@code INTAKE_NOT_FOR_US}, {@code INTAKE_SIGNER_UNKNOWN}; {@code INTAKE_NOT_GENUINE} for
-     *     every way in which it is not what the issuer sent, told apart for nobody. A retry helps
-     *     with none of them, another file does
+     *     {@code INTAKE_NOT_FOR_US}, {@code INTAKE_CERTIFICATE_OVER}, {@code
+     *     INTAKE_SIGNER_UNKNOWN}; {@code INTAKE_NOT_GENUINE} for every way in which it is not what
+     *     the issuer sent, told apart for nobody. A retry helps with none of them, another file
+     *     does
      */
     static RegisteredCertificate read(
             InputStream sent,
-            TransportKeys.Identity intake,
+            IntakeKeys.Cms intake,
             Collection<RegisteredCertificate> trusted,
             Content content) {
         try (BufferedInputStream cms = CmsFile.binary(sent, ListOpening.MOST_BYTES);

@@ -2,11 +2,9 @@ package io.cardloom.production.key;
 
 import io.cardloom.production.expiry.ExpiringThing;
 import io.cardloom.production.expiry.ExpirySource;
-import io.cardloom.production.key.store.TransportKeys;
 import io.cardloom.tenancy.isolation.TenantWork;
 import io.cardloom.tenancy.organization.Organizations;
 import io.cardloom.tenancy.tenant.TenantId;
-import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,7 +20,7 @@ import org.springframework.stereotype.Component;
 class CertificateExpiries implements ExpirySource {
 
     private final TransportCertificateRepository repository;
-    private final TransportKeys keys;
+    private final PublishedCertificates published;
     private final OpenPgpCertificates openPgp;
     private final CertificateWithdrawals withdrawals;
     private final Organizations organizations;
@@ -30,13 +28,13 @@ class CertificateExpiries implements ExpirySource {
 
     CertificateExpiries(
             TransportCertificateRepository repository,
-            TransportKeys keys,
+            PublishedCertificates published,
             OpenPgpCertificates openPgp,
             CertificateWithdrawals withdrawals,
             Organizations organizations,
             TenantWork work) {
         this.repository = repository;
-        this.keys = keys;
+        this.published = published;
         this.openPgp = openPgp;
         this.withdrawals = withdrawals;
         this.organizations = organizations;
@@ -57,7 +55,9 @@ class CertificateExpiries implements ExpirySource {
                             last.notAfter()));
         }
         lastingOpenPgp(tenant).ifPresent(all::add);
-        keys.made(tenant).forEach((purpose, own) -> all.add(own(purpose, own)));
+        for (OwnPurpose purpose : OwnPurpose.values()) {
+            published.lasting(tenant, purpose).ifPresent(last -> all.add(own(purpose, last)));
+        }
         return all;
     }
 
@@ -96,11 +96,11 @@ class CertificateExpiries implements ExpirySource {
         return last.values();
     }
 
-    private static ExpiringThing own(String purpose, X509Certificate certificate) {
+    private static ExpiringThing own(OwnPurpose purpose, OwnEncoding own) {
         return new ExpiringThing(
-                CertificateReader.fingerprint(certificate),
-                "Cardloom's certificate to " + purpose,
-                "Ask whoever runs Cardloom for the next one, and give it to those who use it.",
-                certificate.getNotAfter().toInstant());
+                own.fingerprint(),
+                "Cardloom's certificate to " + purpose.words(),
+                "Have two key custodians renew it, and give the next one to those who use it.",
+                own.notAfter());
     }
 }

@@ -59,7 +59,7 @@ public class OpenPgpCertificates {
         if (!actor.may(Permission.KEEP_KEYS)) {
             actor.require(Permission.PLACE_ORDER);
         }
-        return published.get(actor.tenant(), PublishedCertificates.Purpose.OPENPGP_INTAKE);
+        return published.get(actor.tenant(), OwnPurpose.OPENPGP_INTAKE);
     }
 
     /**

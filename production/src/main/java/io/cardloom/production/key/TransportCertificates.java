@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 public class TransportCertificates {
 
     private final TransportCertificateRepository repository;
-    private final TransportKeys keys;
+    private final OwnSigning own;
     private final CertificateWithdrawals withdrawals;
     private final PublishedCertificates published;
     private final Organizations organizations;
@@ -37,7 +37,7 @@ public class TransportCertificates {
 
     TransportCertificates(
             TransportCertificateRepository repository,
-            TransportKeys keys,
+            OwnSigning own,
             CertificateWithdrawals withdrawals,
             PublishedCertificates published,
             Organizations organizations,
@@ -45,7 +45,7 @@ public class TransportCertificates {
             AuditTrail audit,
             Clock clock) {
         this.repository = repository;
-        this.keys = keys;
+        this.own = own;
         this.withdrawals = withdrawals;
         this.published = published;
         this.organizations = organizations;
@@ -64,18 +64,29 @@ public class TransportCertificates {
         if (!actor.may(Permission.KEEP_KEYS)) {
             actor.require(Permission.PLACE_ORDER);
         }
-        return CertificateReader.read(
-                published.get(actor.tenant(), PublishedCertificates.Purpose.INTAKE));
+        return CertificateReader.read(published.get(actor.tenant(), OwnPurpose.INTAKE));
     }
 
     /** Cardloom's certificate that proves where a package comes from; bureaus are given it. */
     public X509Certificate signingCertificate(TenantId tenant) {
-        return CertificateReader.read(published.get(tenant, PublishedCertificates.Purpose.SIGNING));
+        return CertificateReader.read(published.get(tenant, OwnPurpose.SIGNING));
     }
 
-    /** A signer for one package. */
+    /**
+     * Cardloom's certificates by which a package may be signed now: the one in use, the one that
+     * comes, and those that are on their way out; newest first.
+     */
+    public List<X509Certificate> announcedSigning(TenantId tenant) {
+        List<X509Certificate> announced =
+                own.announced(tenant).stream()
+                        .map(c -> CertificateReader.read(c.certificate()))
+                        .toList();
+        return announced.isEmpty() ? List.of(signingCertificate(tenant)) : announced;
+    }
+
+    /** A signer for one package, by the certificate that is in use now. */
     public PackageSigner signer(TenantId tenant) {
-        TransportKeys.Identity identity = keys.signing(tenant);
+        TransportKeys.Identity identity = own.signing(tenant);
         try {
             return new PackageSigner(
                     identity.certificate(),

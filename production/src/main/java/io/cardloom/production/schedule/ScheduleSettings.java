@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param poll how often a moving run is looked at, at least 100 ms
  * @param threads jobs at a time on this node
  * @param checkin how often nodes tell each other that they live
- * @param ceremonies when key ceremonies that ran out of time are closed, as a cron of Quartz in UTC
+ * @param ceremonies when key ceremonies that ran out of time are closed, and Cardloom's own
+ *     certificates follow each other, as a cron of Quartz in UTC
  * @param retention when the retention clock ticks, the same way
  * @param expiries when the day's alarms of certificates and keys are raised, the same way
  */

@@ -41,6 +41,7 @@ class StandingJobs {
     @EventListener
     void on(ApplicationReadyEvent started) {
         set("key ceremonies", CeremonyJob.class, settings.ceremonies());
+        set("own certificates", OwnCertificateJob.class, settings.ceremonies());
         set("retention", RetentionJob.class, settings.retention());
         set("expiry alarms", ExpiryJob.class, settings.expiries());
     }

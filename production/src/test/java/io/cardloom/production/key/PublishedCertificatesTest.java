@@ -3,9 +3,6 @@ package io.cardloom.production.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.cardloom.production.key.PublishedCertificates.Purpose;
-import io.cardloom.production.key.store.OpenPgpKeys;
-import io.cardloom.production.key.store.TransportKeys;
 import io.cardloom.production.role.ProcessRole;
 import io.cardloom.tenancy.fixture.TwoIssuers;
 import io.cardloom.tenancy.isolation.TenantWork;
@@ -21,8 +18,8 @@ class PublishedCertificatesTest {
 
     @Autowired PublishedCertificates worker;
     @Autowired PublishedCertificateRepository rows;
-    @Autowired TransportKeys keys;
-    @Autowired OpenPgpKeys openPgpKeys;
+    @Autowired OwnCertificateRepository renewed;
+    @Autowired OwnKeys keys;
     @Autowired TenantWork work;
     @Autowired TwoIssuers issuers;
 
@@ -30,16 +27,17 @@ class PublishedCertificatesTest {
     void showsWhereThereAreNoKeysWhatAWorkerMade() {
         PublishedCertificates web =
                 new PublishedCertificates(
-                        rows, keys, openPgpKeys, ProcessRole.WEB, work, Clock.systemUTC());
+                        rows, renewed, keys, ProcessRole.WEB, work, Clock.systemUTC());
         TenantId tenant = issuers.a().tenant();
         for (int i = 0; i < 2; i++) {
-            assertThatThrownBy(() -> web.get(tenant, Purpose.INTAKE))
+            assertThatThrownBy(() -> web.get(tenant, OwnPurpose.INTAKE))
                     .isInstanceOfSatisfying(
                             Refusal.class,
                             r -> assertThat(r.code()).isEqualTo("CERTIFICATE_BEING_MADE"));
         }
         worker.round(tenant);
-        assertThat(web.get(tenant, Purpose.INTAKE)).isEqualTo(worker.get(tenant, Purpose.INTAKE));
+        assertThat(web.get(tenant, OwnPurpose.INTAKE))
+                .isEqualTo(worker.get(tenant, OwnPurpose.INTAKE));
         assertThat(work.read(tenant, () -> rows.asked(tenant))).isEmpty();
     }
 }

@@ -50,6 +50,12 @@ enum KeyPurpose {
     SIGNING;
 
     String fileName() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-') + ".key";
+        return fileName(1);
+    }
+
+    /** Of keys that follow each other the first has no number in its name. */
+    String fileName(int number) {
+        String name = name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return (number == 1 ? name : name + "-" + number) + ".key";
     }
 }

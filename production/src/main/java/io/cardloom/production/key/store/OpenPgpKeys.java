@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.Optional;
 import org.bouncycastle.bcpg.CompressionAlgorithmTags;
 import org.bouncycastle.bcpg.HashAlgorithmTags;
 import org.bouncycastle.bcpg.PublicKeyAlgorithmTags;
@@ -36,8 +37,8 @@ import org.bouncycastle.openpgp.operator.bc.BcPGPKeyPair;
 import org.springframework.stereotype.Component;
 
 /**
- * Cardloom's own OpenPGP keys: for each tenant one to which cardholder lists are encrypted. RSA of
- * 3072 bits, a key that certifies and a subkey that is encrypted to, good for two years.
+ * Cardloom's own OpenPGP keys: for each tenant those to which cardholder lists are encrypted. RSA
+ * of 3072 bits, a key that certifies and a subkey that is encrypted to, good for two years.
  */
 @Component
 public class OpenPgpKeys {
@@ -66,13 +67,41 @@ public class OpenPgpKeys {
         }
     }
 
-    /** Opens what issuers encrypt; made at the first asking, which takes some seconds. */
+    /** The first key that opens what issuers encrypt; made at the first asking. */
     public Identity intake(TenantId tenant) {
-        byte[] ring =
+        return make(tenant, 1);
+    }
+
+    /**
+     * The key of this number, made at the first asking, which takes some seconds; the same one for
+     * whoever asks, in whatever process.
+     *
+     * @param number from 1 on, as one follows the other
+     */
+    public Identity make(TenantId tenant, int number) {
+        return opened(
                 tenantKeys.get(
                         tenant,
                         KeyPurpose.OPENPGP_INTAKE,
-                        () -> make("Cardloom intake " + tenant.value()));
+                        number,
+                        () ->
+                                make(
+                                        "Cardloom intake "
+                                                + tenant.value()
+                                                + (number == 1 ? "" : " " + number))));
+    }
+
+    /** The key of this number; empty when it was not made, or is destroyed. */
+    public Optional<Identity> find(TenantId tenant, int number) {
+        return tenantKeys.find(tenant, KeyPurpose.OPENPGP_INTAKE, number).map(OpenPgpKeys::opened);
+    }
+
+    /** Destroys the private key of this number; nothing happens when there is none. */
+    public void destroy(TenantId tenant, int number) {
+        tenantKeys.destroy(tenant, KeyPurpose.OPENPGP_INTAKE, number);
+    }
+
+    private static Identity opened(byte[] ring) {
         try {
             return read(ring);
         } finally {

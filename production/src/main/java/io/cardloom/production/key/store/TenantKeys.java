@@ -54,8 +54,13 @@ final class TenantKeys {
 
     /** The tenant's key, made by the supplier when there is none yet. */
     byte[] get(TenantId tenant, KeyPurpose purpose, Supplier<byte[]> maker) {
+        return get(tenant, purpose, 1, maker);
+    }
+
+    /** The same of a purpose whose keys follow each other; 1 is the first of them. */
+    byte[] get(TenantId tenant, KeyPurpose purpose, int number, Supplier<byte[]> maker) {
         KeyDriver driver = driver();
-        String name = tenant.value() + "/" + purpose.fileName();
+        String name = name(tenant, purpose, number);
         Optional<byte[]> wrapped = folder.read(name);
         if (wrapped.isEmpty()) {
             byte[] key = maker.get();
@@ -67,15 +72,25 @@ final class TenantKeys {
 
     /** The tenant's key, if it was made; the caller wipes it. */
     Optional<byte[]> find(TenantId tenant, KeyPurpose purpose) {
+        return find(tenant, purpose, 1);
+    }
+
+    /** The same of a purpose whose keys follow each other. */
+    Optional<byte[]> find(TenantId tenant, KeyPurpose purpose, int number) {
         KeyDriver driver = driver();
-        String name = tenant.value() + "/" + purpose.fileName();
+        String name = name(tenant, purpose, number);
         return folder.read(name)
                 .map(wrapped -> driver.protection().open(KeyName.MASTER, wrapped, place(name)));
     }
 
     /** Nothing happens when there is none. */
     void destroy(TenantId tenant, KeyPurpose purpose) {
-        folder.destroy(tenant.value() + "/" + purpose.fileName());
+        destroy(tenant, purpose, 1);
+    }
+
+    /** The same of a purpose whose keys follow each other. */
+    void destroy(TenantId tenant, KeyPurpose purpose, int number) {
+        folder.destroy(name(tenant, purpose, number));
     }
 
     /** The tenant's symmetric key of 256 bits. */
@@ -131,6 +146,10 @@ final class TenantKeys {
     private static KeyDriver software(Path keys, @Nullable String masterHex) {
         KeyFolder folder = new KeyFolder(keys);
         return new SoftwareKeys(folder, new MasterKey(folder, masterHex)).driver();
+    }
+
+    private static String name(TenantId tenant, KeyPurpose purpose, int number) {
+        return tenant.value() + "/" + purpose.fileName(number);
     }
 
     private static String place(String name) {

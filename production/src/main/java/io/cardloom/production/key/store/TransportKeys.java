@@ -22,8 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
@@ -36,8 +35,8 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.springframework.stereotype.Component;
 
 /**
- * Cardloom's own transport keys: for each tenant one that opens cardholder files and one that signs
- * packages, RSA-3072 with certificates signed by themselves and good for two years.
+ * Cardloom's own transport keys: for each tenant those that open cardholder files and those that
+ * sign packages, RSA-3072 with certificates signed by themselves and good for two years.
  */
 @Component
 public class TransportKeys {
@@ -67,38 +66,72 @@ public class TransportKeys {
         }
     }
 
-    /** Opens what issuers encrypt; made at the first asking, which takes a second or two. */
+    /** What a key is for. */
+    public enum Use {
+        /** Opens what issuers encrypt. */
+        INTAKE(KeyPurpose.INTAKE, "Cardloom intake", KeyUsage.keyEncipherment),
+        /** Signs packages. */
+        SIGNING(KeyPurpose.SIGNING, "Cardloom packages", KeyUsage.digitalSignature);
+
+        private final KeyPurpose purpose;
+        private final String name;
+        private final int usage;
+
+        Use(KeyPurpose purpose, String name, int usage) {
+            this.purpose = purpose;
+            this.name = name;
+            this.usage = usage;
+        }
+    }
+
+    /** The first key that opens what issuers encrypt; made at the first asking. */
     public Identity intake(TenantId tenant) {
-        return identity(tenant, KeyPurpose.INTAKE, "Cardloom intake", KeyUsage.keyEncipherment);
+        return make(tenant, Use.INTAKE, 1);
     }
 
-    /** Signs packages; made at the first asking. */
+    /** The first key that signs packages; made at the first asking. */
     public Identity signing(TenantId tenant) {
-        return identity(tenant, KeyPurpose.SIGNING, "Cardloom packages", KeyUsage.digitalSignature);
+        return make(tenant, Use.SIGNING, 1);
     }
 
-    /** The certificates that were made so far, by what they are for; none is made for this. */
-    public Map<String, X509Certificate> made(TenantId tenant) {
-        Map<String, X509Certificate> made = new LinkedHashMap<>();
-        Map.of(KeyPurpose.INTAKE, "receive cardholder files", KeyPurpose.SIGNING, "sign packages")
-                .forEach(
-                        (purpose, words) ->
-                                tenantKeys
-                                        .find(tenant, purpose)
-                                        .ifPresent(
-                                                bytes -> {
-                                                    made.put(words, read(bytes).certificate());
-                                                    Arrays.fill(bytes, (byte) 0);
-                                                }));
-        return made;
-    }
-
-    private Identity identity(TenantId tenant, KeyPurpose purpose, String name, int usage) {
-        Object turn = making.computeIfAbsent(tenant.value() + purpose, key -> new Object());
+    /**
+     * The key of this number, made at the first asking, which takes a second or two; the same one
+     * for whoever asks, in whatever process.
+     *
+     * @param number from 1 on, as one follows the other
+     */
+    public Identity make(TenantId tenant, Use use, int number) {
+        Object turn = making.computeIfAbsent(tenant.value() + use, key -> new Object());
         synchronized (turn) {
-            return read(
+            return opened(
                     tenantKeys.get(
-                            tenant, purpose, () -> make(name + " " + tenant.value(), usage)));
+                            tenant,
+                            use.purpose,
+                            number,
+                            () -> make(name(use, tenant, number), use.usage)));
+        }
+    }
+
+    /** The key of this number; empty when it was not made, or is destroyed. */
+    public Optional<Identity> find(TenantId tenant, Use use, int number) {
+        return tenantKeys.find(tenant, use.purpose, number).map(TransportKeys::opened);
+    }
+
+    /** Destroys the private key of this number; nothing happens when there is none. */
+    public void destroy(TenantId tenant, Use use, int number) {
+        tenantKeys.destroy(tenant, use.purpose, number);
+    }
+
+    /** Those that follow the first tell their number, so that people can tell them apart. */
+    private static String name(Use use, TenantId tenant, int number) {
+        return use.name + " " + tenant.value() + (number == 1 ? "" : " " + number);
+    }
+
+    private static Identity opened(byte[] bytes) {
+        try {
+            return read(bytes);
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
         }
     }
 
