@@ -81,6 +81,12 @@ class CardBodiesIT {
         unfold(admin, "Network mark");
         admin.press("Remove this zone");
         admin.press("Put the removed zone back");
+        admin.choose("Another zone", "Security code line");
+        admin.press("Add the zone");
+        admin.choose("How the code is made", "Embossed");
+        admin.read("Wheels strike along the long edge");
+        admin.choose("How the code is made", "Laser engraved");
+        admin.read("Every zone fits the card.");
         admin.picture("card-body");
         admin.follow("Card bodies");
         admin.read("Leave without keeping?");
@@ -97,7 +103,7 @@ class CardBodiesIT {
         assertThat(body.isUpright()).isTrue();
         assertThat(body.printMethod()).isEqualTo(PrintMethod.UV_INKJET);
         assertThat(body.zones())
-                .hasSize(8)
+                .hasSize(9)
                 .contains(
                         new Zone(ZoneKind.CHIP, Face.FRONT, 21_500, 8_500, 12_000, 13_500, true),
                         new Zone(
