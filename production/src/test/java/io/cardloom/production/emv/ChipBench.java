@@ -17,21 +17,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 
 /**
  * Measures cards a second of processor time against openssl's raw signatures with a key of the same
- * 1408 bits, in one run: {@code -Dfigures=true}. Needs a C compiler and libssl-dev.
+ * 1408 bits, in one run. Needs a C compiler and libssl-dev. Run by {@code ./cardloom bench
+ * production}.
  */
 @SpringBootTest
-@EnabledIfSystemProperty(named = "figures", matches = "true")
-class ChipFiguresTest {
+class ChipBench {
 
     private static final int CARDS = 40;
     private static final int WARM_ROUNDS = 25;
@@ -71,8 +71,13 @@ class ChipFiguresTest {
         double cards = CARDS * ROUNDS * 1e9 / nanos;
         double ratio = cards / ((before + after) / 2);
         System.out.printf(
-                "figures: %.0f cards/s, openssl %.0f and %.0f signatures/s, ratio %.2f%n",
-                cards, before, after, ratio);
+                Locale.ROOT,
+                "bench chip data: %.0f cards/s, openssl %.0f and %.0f signatures/s of 1408 bits"
+                        + " before and after, %.2f cards a signature%n",
+                cards,
+                before,
+                after,
+                ratio);
         assertThat(ratio).isGreaterThanOrEqualTo(GOAL);
     }
 
