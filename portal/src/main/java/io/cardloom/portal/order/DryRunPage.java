@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes the files that a run of a frozen revision would make, of sample accounts. */
+/** Makes the files that a run of a frozen revision would make, of people who do not exist. */
 @Route(value = OrderNavigation.DRY_RUN + "/:digest", layout = PortalFrame.class)
 @PageTitle("Dry run · Cardloom")
 @PermitAll
@@ -89,11 +89,11 @@ class DryRunPage extends PageBody implements BeforeEnterObserver {
                                 "Sample cards",
                                 Sheet.body(
                                         new Paragraph(
-                                                "People who do not exist, account numbers that"
-                                                    + " nobody has, keys that are no secret. The"
-                                                    + " files are made as a run makes them, and"
-                                                    + " each is marked as a sample. Nothing is"
-                                                    + " ordered, scheduled or counted."),
+                                                "People who do not exist, account or document"
+                                                    + " numbers that nobody has, keys that are no"
+                                                    + " secret. The files are made as a run makes"
+                                                    + " them, and each is marked as a sample."
+                                                    + " Nothing is ordered, scheduled or counted."),
                                         cards,
                                         make)),
                         results);

@@ -5,11 +5,13 @@ import io.cardloom.production.CardOrderId;
 import io.cardloom.production.document.DocumentProgram;
 import io.cardloom.production.document.DocumentPrograms;
 import io.cardloom.production.document.DocumentRecord;
+import io.cardloom.production.document.DocumentSecurity;
 import io.cardloom.production.document.IdentityDocuments;
 import io.cardloom.production.document.entry.DocumentEntry;
 import io.cardloom.production.printdata.PrintedDocument;
 import io.cardloom.production.vault.AccountVault;
 import io.cardloom.tenancy.tenant.TenantId;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +53,16 @@ class RunDocuments {
                         rows -> vault.openDocuments(tenant, order.order(), rows),
                         order.cards(),
                         AT_A_TIME));
+    }
+
+    /** Samples, with keys that are no secret. */
+    static Documents samples(
+            DocumentProgram program,
+            DocumentSecurity keys,
+            X509Certificate signer,
+            CardDeck<DocumentEntry> deck) {
+        return new Documents(
+                program, IdentityDocuments.with(keys, signer, program.profile()), deck);
     }
 
     /** The documents of one run; for one thread. */

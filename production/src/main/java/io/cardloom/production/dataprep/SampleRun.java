@@ -3,6 +3,8 @@ package io.cardloom.production.dataprep;
 import io.cardloom.designer.design.DesignRevision;
 import io.cardloom.production.accountdata.AccountRecord;
 import io.cardloom.production.accountdata.ExpiryDate;
+import io.cardloom.production.document.DocumentProgram;
+import io.cardloom.production.document.entry.DocumentEntry;
 import io.cardloom.production.emv.ApplicationProfile;
 import io.cardloom.production.emv.CertifiedIssuer;
 import io.cardloom.production.emv.ChipPreparation;
@@ -11,17 +13,11 @@ import io.cardloom.production.emv.EmvCertificates;
 import io.cardloom.production.emv.TakenIccKey;
 import io.cardloom.production.intake.SampleCardholders;
 import io.cardloom.production.key.store.PinKeys;
+import io.cardloom.production.key.store.TestDocumentKeys;
 import io.cardloom.production.key.store.TestKeys;
 import io.cardloom.tenancy.tenant.TenantId;
-import java.io.FilterOutputStream;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +27,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,6 +38,9 @@ public class SampleRun {
 
     /** Begins the name of each file. */
     public static final String MARK = "SAMPLE-";
+
+    /** The test authority's certificate, beside the documents that its signer signed. */
+    static final String AUTHORITY_FILE = "authority.pem";
 
     private static final int AUTHORITY_INDEX = 0xF1;
     private static final int SERIAL = 1;
@@ -83,25 +80,11 @@ public class SampleRun {
             Instant at,
             OutputStream zip,
             Consumer<String> file) {
-        Map<Integer, AccountRecord> byRow =
-                IntStream.range(0, records.size())
-                        .boxed()
-                        .collect(Collectors.toMap(i -> i + 1, records::get));
-        List<CardSlot> slots =
-                IntStream.rangeClosed(1, records.size()).mapToObj(n -> new CardSlot(n, n)).toList();
         TestKeys keys = new TestKeys();
         Supplier<PinKeys.Session> session = keys::pins;
         CardPins pins = runPins.samples(tenant, revision.program());
-        ZipOutputStream archive = new ZipOutputStream(zip);
-        Preparing preparing =
-                new Preparing(
-                        new CardDeck<>(rows -> byRow, slots),
-                        (name, content) -> {
-                            PreparedFile whole = put(archive, MARK + name, content);
-                            file.accept(whole.name());
-                            return whole;
-                        },
-                        RecordIds.drawn());
+        SampleArchive archive = new SampleArchive(zip, file);
+        Preparing preparing = new Preparing(deck(records), archive, RecordIds.drawn());
         preparing.make(
                 new Preparing.Making(
                         stripes.samples(tenant, revision.program(), session, pins, keys),
@@ -111,14 +94,50 @@ public class SampleRun {
                         chip(tenant, revision, keys),
                         faces.samples(tenant, revision),
                         facts(revision, records.size(), at),
-                        Map.of("stripe-cvk", keys.stripeCheckValue().hex6())),
+                        Map.of(RunContent.STRIPE_CVK, keys.stripeCheckValue().hex6())),
                 cards -> {});
-        try {
-            archive.finish();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        archive.finish();
         return preparing.files();
+    }
+
+    /**
+     * The same of identity documents, with a signer that a test authority certified; its
+     * certificate is a file of the archive, so that anybody can verify what was signed.
+     */
+    public List<PreparedFile> writeDocuments(
+            TenantId tenant,
+            DesignRevision revision,
+            DocumentProgram program,
+            List<DocumentEntry> entries,
+            Instant at,
+            OutputStream zip,
+            Consumer<String> file) {
+        TestDocumentKeys keys = new TestDocumentKeys();
+        TestDocumentKeys.Certified signer = keys.certified(at);
+        SampleArchive archive = new SampleArchive(zip, file);
+        RunFiles files = new RunFiles(archive, RecordIds.drawn());
+        files.text(AUTHORITY_FILE, out -> out.write(signer.authorityPem()));
+        RunDocuments.samples(program, keys.signer(), signer.certificate(), deck(entries))
+                .make(
+                        files,
+                        faces.lines(tenant, revision),
+                        faces.samples(tenant, revision),
+                        facts(revision, entries.size(), at),
+                        Map.of(RunContent.DOCUMENT_TRANSPORT, keys.signer().transportCheckValue()));
+        archive.finish();
+        return files.files();
+    }
+
+    private static <R> CardDeck<R> deck(List<R> records) {
+        return new CardDeck<>(
+                rows ->
+                        rows.stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                Function.identity(), row -> records.get(row - 1))),
+                IntStream.rangeClosed(1, records.size())
+                        .mapToObj(n -> new CardSlot(n, n))
+                        .toList());
     }
 
     private Optional<RunChips.Lines> chip(TenantId tenant, DesignRevision revision, TestKeys keys) {
@@ -169,49 +188,5 @@ public class SampleRun {
         facts.put("cards", cards);
         facts.put("preparedAt", at.toString());
         return facts;
-    }
-
-    private static PreparedFile put(
-            ZipOutputStream archive, String name, PreparedFolder.Content content) {
-        try {
-            archive.putNextEntry(new ZipEntry(name));
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            Counted counted = new Counted(archive);
-            DigestOutputStream out = new DigestOutputStream(counted, sha256);
-            content.writeTo(out);
-            archive.closeEntry();
-            return new PreparedFile(name, HexFormat.of().formatHex(sha256.digest()), counted.count);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is not available", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Counts what goes into one entry, and leaves the archive open. */
-    private static final class Counted extends FilterOutputStream {
-
-        private long count;
-
-        Counted(OutputStream out) {
-            super(out);
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-            out.write(b);
-            count++;
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            out.write(bytes, offset, length);
-            count += length;
-        }
-
-        @Override
-        public void close() {
-            // The archive goes on.
-        }
     }
 }

@@ -51,6 +51,16 @@ public class IdentityDocuments {
         return new Making(security, signers.current(tenant, security), profile);
     }
 
+    /**
+     * The same with keys at hand, for samples.
+     *
+     * @param signer the certificate of the keys' own signer
+     */
+    public static Making with(
+            DocumentSecurity keys, X509Certificate signer, DocumentProfile profile) {
+        return new Making(keys, signer, profile);
+    }
+
     /** One document alone, see {@link Making#prepare}. */
     public PreparedDocument prepare(
             TenantId tenant, DocumentProfile profile, DocumentRecord record) {

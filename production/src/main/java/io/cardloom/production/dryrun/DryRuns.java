@@ -6,8 +6,13 @@ import io.cardloom.designer.design.Digest;
 import io.cardloom.production.accountdata.AccountRecord;
 import io.cardloom.production.dataprep.PreparedFile;
 import io.cardloom.production.dataprep.SampleRun;
+import io.cardloom.production.document.DocumentProgram;
 import io.cardloom.production.document.DocumentPrograms;
+import io.cardloom.production.document.entry.DocumentEntry;
+import io.cardloom.production.document.entry.EntryCheck;
+import io.cardloom.production.document.mrz.MrzFormat;
 import io.cardloom.production.intake.RowRule;
+import io.cardloom.production.intake.SampleHolders;
 import io.cardloom.production.intake.SamplePeople;
 import io.cardloom.production.intake.form.ListForm;
 import io.cardloom.production.intake.form.ListForms;
@@ -24,13 +29,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,6 +54,9 @@ public class DryRuns {
 
     /** Sample people to choose from, where not each fits the lines of a design. */
     private static final int PEOPLE = 200;
+
+    /** The same of holders of documents, each of whom has a face to be drawn. */
+    private static final int HOLDERS = 40;
 
     private static final int AT_A_TIME = 2;
 
@@ -85,10 +97,9 @@ public class DryRuns {
      * @param progress told the name of each file when it is whole
      * @throws Refusal {@code PERMISSION_MISSING} without the right to place orders; {@code
      *     NOT_FOUND} for a digest that is not the actor's; {@code DRY_RUN_CARDS}; {@code
-     *     DRY_RUN_DOCUMENTS} (conflict) for a program of identity documents; {@code DRY_RUN_BUSY}
-     *     (conflict) while others are being made, where a retry helps; {@code DRY_RUN_NOBODY_FITS}
-     *     when the lines of the design hold no sample person, with the first reason; {@code
-     *     RECORD_NOT_PRINTABLE} as a run's preparation
+     *     DRY_RUN_BUSY} (conflict) while others are being made, where a retry helps; {@code
+     *     DRY_RUN_NOBODY_FITS} when the lines of the design hold no sample person, with the first
+     *     reason; {@code RECORD_NOT_PRINTABLE} as a run's preparation
      */
     public DryRun make(Actor actor, Digest digest, int cards, Consumer<String> progress) {
         actor.require(Permission.PLACE_ORDER);
@@ -97,12 +108,6 @@ public class DryRuns {
                     "DRY_RUN_CARDS", "A dry run makes 1 to " + MOST_CARDS + " sample cards.");
         }
         DesignRevision revision = designs.revision(actor, digest);
-        if (documents.inForce(actor.tenant(), revision.program()).isPresent()) {
-            throw Refusal.conflict(
-                    "DRY_RUN_DOCUMENTS",
-                    "The cards of this program are identity documents, of which there are no sample"
-                            + " people. Order one document and look at what its run prepares.");
-        }
         if (!places.tryAcquire()) {
             throw Refusal.conflict(
                     "DRY_RUN_BUSY", "Other dry runs are being made. Try again in a moment.");
@@ -119,13 +124,29 @@ public class DryRuns {
         TenantId tenant = actor.tenant();
         Digest digest = revision.digest();
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<AccountRecord> records = people(tenant, revision, cards, at);
         ByteArrayOutputStream zip = new ByteArrayOutputStream();
-        List<PreparedFile> files = samples.write(tenant, revision, records, at, zip, progress);
+        Optional<DocumentProgram> program = documents.inForce(tenant, revision.program());
+        List<PreparedFile> files =
+                program.isPresent()
+                        ? samples.writeDocuments(
+                                tenant,
+                                revision,
+                                program.get(),
+                                holders(tenant, revision, program.get(), cards, at),
+                                at,
+                                zip,
+                                progress)
+                        : samples.write(
+                                tenant,
+                                revision,
+                                people(tenant, revision, cards, at),
+                                at,
+                                zip,
+                                progress);
         DryRun made =
                 new DryRun(
                         digest,
-                        records.size(),
+                        cards,
                         files.stream()
                                 .map(f -> new DryRun.File(f.name(), f.bytes(), f.sha256()))
                                 .toList(),
@@ -153,16 +174,37 @@ public class DryRuns {
         RowRule rule = lines.of(tenant, revision);
         List<AccountRecord> all =
                 SamplePeople.records(
-                        PEOPLE,
+                        PEOPLE, at.toEpochMilli(), form, YearMonth.from(at.atZone(ZoneOffset.UTC)));
+        return fitting(all, rule::faults, cards);
+    }
+
+    private List<DocumentEntry> holders(
+            TenantId tenant,
+            DesignRevision revision,
+            DocumentProgram program,
+            int cards,
+            Instant at) {
+        RowRule rule = lines.of(tenant, revision);
+        MrzFormat format = program.profile().format();
+        List<EntryCheck.Checked> all =
+                SampleHolders.documents(
+                        HOLDERS,
                         at.toEpochMilli(),
-                        form,
-                        YearMonth.from(at.atZone(java.time.ZoneOffset.UTC)));
-        List<AccountRecord> fitting =
-                all.stream().filter(record -> rule.faults(record).isEmpty()).limit(cards).toList();
+                        program,
+                        LocalDate.ofInstant(at, ZoneOffset.UTC));
+        return fitting(all, holder -> rule.faults(holder.record(), format), cards).stream()
+                .map(EntryCheck.Checked::entry)
+                .toList();
+    }
+
+    private static <R> List<R> fitting(
+            List<R> all, Function<R, List<RowRule.Fault>> faults, int cards) {
+        List<R> fitting =
+                all.stream().filter(one -> faults.apply(one).isEmpty()).limit(cards).toList();
         if (fitting.size() < cards) {
             Refusal reason =
                     all.stream()
-                            .flatMap(record -> rule.faults(record).stream())
+                            .flatMap(one -> faults.apply(one).stream())
                             .findFirst()
                             .orElseThrow()
                             .reason();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cardloom.production.CardOrderId;
 import io.cardloom.production.document.OpensslCountry;
+import io.cardloom.production.fixture.DocumentsFile;
 import io.cardloom.production.fixture.OpensslIssuer;
 import io.cardloom.production.fixture.TestDocuments;
 import io.cardloom.production.intake.IntakeReport;
@@ -35,7 +36,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -364,45 +364,8 @@ class DocumentsOnTheLineTest {
         return Base64.getDecoder().decode(line.get(column));
     }
 
-    /** The lines of the file, by the words of its header. */
     private List<Map<String, String>> lines(RunOrder run) throws IOException {
-        List<String> text = text(run, "documents.csv").lines().toList();
-        List<String> header = fields(text.getFirst());
-        List<Map<String, String>> lines = new ArrayList<>();
-        for (String line : text.subList(1, text.size())) {
-            Map<String, String> values = new LinkedHashMap<>();
-            List<String> fields = fields(line);
-            assertThat(fields).hasSameSizeAs(header);
-            for (int i = 0; i < header.size(); i++) {
-                values.put(header.get(i), fields.get(i));
-            }
-            lines.add(values);
-        }
-        return lines;
-    }
-
-    private static List<String> fields(String line) {
-        List<String> fields = new ArrayList<>();
-        StringBuilder field = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            boolean doubled =
-                    quoted && c == '"' && i + 1 < line.length() && line.charAt(i + 1) == '"';
-            if (doubled) {
-                field.append('"');
-                i++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ',' && !quoted) {
-                fields.add(field.toString());
-                field.setLength(0);
-            } else {
-                field.append(c);
-            }
-        }
-        fields.add(field.toString());
-        return fields;
+        return DocumentsFile.lines(text(run, "documents.csv"));
     }
 
     private String text(RunOrder run, String name) throws IOException {

@@ -38,6 +38,13 @@ public final class OpensslCountry {
         return country;
     }
 
+    /** An authority of which only the certificate is known. */
+    public static OpensslCountry of(Path folder, byte[] certificate) {
+        OpensslCountry country = new OpensslCountry(folder);
+        country.write("csca.pem", certificate);
+        return country;
+    }
+
     public byte[] certificate() {
         return read("csca.pem");
     }

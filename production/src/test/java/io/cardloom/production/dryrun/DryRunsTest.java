@@ -76,7 +76,6 @@ class DryRunsTest {
     @Autowired CardBodies bodies;
     @Autowired ListForms forms;
     @Autowired ChipPrograms chips;
-    @Autowired io.cardloom.production.document.DocumentPrograms documents;
     @Autowired PinMailers mailers;
     @Autowired CardOrders orders;
     @Autowired StripeKeys stripeKeys;
@@ -224,27 +223,6 @@ class DryRunsTest {
                 .first()
                 .satisfies(r -> assertThat(r.digest()).isEqualTo(digest.hex64()))
                 .satisfies(r -> assertThat(r.toString()).contains(made.sha256()));
-    }
-
-    @Test
-    void makesNoSamplesOfIdentityDocuments() {
-        IssuerWorld world = issuers.another("Rehearsal Passport Office");
-        Digest digest = frozen(world);
-        documents.carry(
-                world.custodian(),
-                world.program(),
-                new io.cardloom.production.document.DocumentProfile(
-                        io.cardloom.production.document.mrz.MrzFormat.TD1,
-                        io.cardloom.production.document.lds.LdsVersion.V1_8,
-                        io.cardloom.production.document.lds.GroupHash.SHA_256,
-                        true,
-                        null,
-                        null),
-                false,
-                null);
-        assertThatThrownBy(() -> dryRuns.make(world.approver(), digest, 1, file -> {}))
-                .isInstanceOfSatisfying(
-                        Refusal.class, e -> assertThat(e.code()).isEqualTo("DRY_RUN_DOCUMENTS"));
     }
 
     @Test

@@ -93,7 +93,7 @@ public class DocumentKeys implements DocumentKeystore {
     }
 
     /** One piece of work with document keys. */
-    private record Session(DocumentSignature.Signer signer, Supplier<PinTransport.Key> transport)
+    record Session(DocumentSignature.Signer signer, Supplier<PinTransport.Key> transport)
             implements DocumentSecurity {
 
         @Override

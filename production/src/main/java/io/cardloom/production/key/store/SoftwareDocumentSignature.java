@@ -71,7 +71,7 @@ final class SoftwareDocumentSignature implements DocumentSignature {
     }
 
     /** A key in memory. */
-    private record Pss(RSAPrivateCrtKey key) implements Signer {
+    record Pss(RSAPrivateCrtKey key) implements Signer {
 
         @Override
         public RSAPublicKeySpec publicKey() {
