@@ -23,6 +23,7 @@ import io.cardloom.production.key.material.KeyKind;
 import io.cardloom.tenancy.refusal.Refusal;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Optional;
 import org.bouncycastle.crypto.InvalidCipherTextException;
 
 /**
@@ -67,7 +68,8 @@ final class Pkcs11Keys implements KeyStorage, KeyTransport, VerificationValues, 
                 signature,
                 documents,
                 this::blocks,
-                this::blocks);
+                this::blocks,
+                Optional.empty());
     }
 
     @Override

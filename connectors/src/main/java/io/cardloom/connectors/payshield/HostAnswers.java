@@ -20,8 +20,13 @@ final class HostAnswers {
                     Map.entry("10", "a key is not under this local master key, or was changed"),
                     Map.entry("11", "the protecting key is not under this local master key"),
                     Map.entry("13", "there is no such local master key"),
+                    Map.entry("14", "the PIN is not under this local master key"),
                     Map.entry("15", "the command's data are not what the device expects"),
                     Map.entry("17", "the device is not authorized for this; its officers are"),
+                    Map.entry("20", "the PIN does not fit its account number"),
+                    Map.entry("23", "there is no such format of PIN blocks"),
+                    Map.entry("24", "no PIN has so many digits"),
+                    Map.entry("25", "the device does not take this decimalization table"),
                     Map.entry("26", "the key scheme is not allowed"),
                     Map.entry("27", "the keys' lengths do not go together"),
                     Map.entry("29", "the key may not be used so"),
@@ -31,6 +36,8 @@ final class HostAnswers {
                     Map.entry("68", "the command is switched off at the device"),
                     Map.entry("75", "a single length key poses as a longer one"),
                     Map.entry("80", "the length of the data is not what was said"),
+                    Map.entry("81", "the PIN's length is not what was said"),
+                    Map.entry("86", "the device's officers excluded this PIN"),
                     Map.entry("83", "the key block has no such form"),
                     Map.entry("84", "the key block's check value is wrong"),
                     Map.entry("A4", "the key block is not genuine, or under another key"),
@@ -38,6 +45,12 @@ final class HostAnswers {
                     Map.entry("A7", "the key block's algorithm does not allow it"),
                     Map.entry("A8", "the key block's mode of use does not allow it"),
                     Map.entry("AA", "the key block does not allow its export"));
+
+    /**
+     * With what commands answer that did it nevertheless: a key came in whose parity bits are not
+     * odd; the key of natural PINs is not of single length.
+     */
+    private static final Map<String, String> WARNINGS = Map.of("A6", "01", "EE", "02", "DE", "02");
 
     private HostAnswers() {}
 
@@ -59,14 +72,13 @@ final class HostAnswers {
     }
 
     /**
-     * What comes behind the error of a command that did it. A key that comes in with parity bits
-     * that are not odd is taken, and the device says so with error 01.
+     * What comes behind the error of a command that did it, or did it with a warning.
      *
      * @throws KeyDeviceFailure {@code HSM_ERROR_} and the device's own two characters
      */
     static byte[] good(HostCommand command, HostFrame.Answer answer) {
-        boolean parity = command.code().equals("A6") && answer.error().equals("01");
-        if (!answer.error().equals("00") && !parity) {
+        boolean warning = answer.error().equals(WARNINGS.get(command.code()));
+        if (!answer.error().equals("00") && !warning) {
             boolean known = answer.error().matches("[0-9A-Z]{2}");
             String error = known ? answer.error() : "??";
             throw new KeyDeviceFailure(

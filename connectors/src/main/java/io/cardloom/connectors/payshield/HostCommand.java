@@ -90,7 +90,8 @@ record HostCommand(String code, byte[] body, boolean repeatable) {
         };
     }
 
-    private static String named(@Nullable String lmk) {
+    /** What names a local master key, at the end of a command. */
+    static String named(@Nullable String lmk) {
         return lmk == null ? "" : "%" + lmk;
     }
 

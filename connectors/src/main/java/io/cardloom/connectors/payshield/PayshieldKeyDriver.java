@@ -46,7 +46,8 @@ class PayshieldKeyDriver {
                 new PayshieldKeys(
                         payshieldLines,
                         new LmkKeys(data.resolve("keys").resolve("payshield")),
-                        settings.lmk());
+                        settings.lmk(),
+                        settings.decimalizationTable());
         keys.requireReady();
         return keys.driver();
     }

@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keys of a payment HSM that speaks payShield-style host commands, in key blocks under its local
- * master key. No key is in clear outside it, neither on its way in nor out. What its base commands
- * do not do is refused: a key that comes in clear, and the derivation of cards' keys.
+ * master key. No key is in clear outside it, neither on its way in nor out. No PIN is either. What
+ * its base commands do not do is refused: a key that comes in clear, and the derivation of cards'
+ * keys.
  */
 final class PayshieldKeys implements KeyStorage, KeyTransport, VerificationValues, DataProtection {
 
@@ -39,11 +40,18 @@ final class PayshieldKeys implements KeyStorage, KeyTransport, VerificationValue
     private final HostLines lines;
     private final LmkKeys keys;
     private final @Nullable String lmk;
+    private final @Nullable String lockedTable;
 
-    PayshieldKeys(HostLines lines, LmkKeys keys, @Nullable String lmk) {
+    /**
+     * @param lmk the local master key's identifier; null leaves it to the port
+     * @param lockedTable see {@link PayshieldSettings#decimalizationTable}
+     */
+    PayshieldKeys(
+            HostLines lines, LmkKeys keys, @Nullable String lmk, @Nullable String lockedTable) {
         this.lines = lines;
         this.keys = keys;
         this.lmk = lmk;
+        this.lockedTable = lockedTable;
     }
 
     KeyDriver driver() {
@@ -64,8 +72,10 @@ final class PayshieldKeys implements KeyStorage, KeyTransport, VerificationValue
                 },
                 (name, kind) -> {
                     throw Unable.refusal(
-                            "PINs are not made with this payment HSM yet. Take a PKCS#11 token.");
-                });
+                            "This payment HSM encrypts no single blocks with this key. Take a"
+                                    + " PKCS#11 token.");
+                },
+                Optional.of(new PayshieldPins(this::asked, keys, lmk, lockedTable)));
     }
 
     /**

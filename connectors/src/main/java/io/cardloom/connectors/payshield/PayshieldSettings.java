@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     2500
  * @param headerLength characters before each command, from 0 to 255, as the device is configured
  * @param lmk identifier of the local master key, two digits; null leaves it to the port
+ * @param decimalizationTable the table 0123456789012345 as the device encrypted it: 16 hexadecimal
+ *     digits, or L and 32 under a master key of AES; null when the device takes tables in clear
  * @param connections at a time, from 1 to 64
  * @param connectLimit until a connection stands
  * @param commandLimit until a command is answered whole
@@ -24,6 +26,7 @@ record PayshieldSettings(
         @DefaultValue("1500") int port,
         @DefaultValue("4") int headerLength,
         @Nullable String lmk,
+        @Nullable String decimalizationTable,
         @DefaultValue("4") int connections,
         @DefaultValue("5s") Duration connectLimit,
         @DefaultValue("10s") Duration commandLimit,
@@ -38,6 +41,11 @@ record PayshieldSettings(
         }
         if (lmk != null && !lmk.matches("[0-9]{2}")) {
             throw new IllegalArgumentException("a local master key is named by two digits");
+        }
+        if (decimalizationTable != null
+                && !decimalizationTable.matches("[0-9A-F]{16}|L[0-9A-F]{32}")) {
+            throw new IllegalArgumentException(
+                    "an encrypted decimalization table has 16 hexadecimal digits, or L and 32");
         }
     }
 }

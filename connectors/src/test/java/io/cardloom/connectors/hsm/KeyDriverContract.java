@@ -50,12 +50,14 @@ public abstract class KeyDriverContract {
         DERIVE_CARD_KEYS,
         SIGN_CHIPS,
         SIGN_DOCUMENTS,
-        ENCRYPT_PINS
+        ENCRYPT_PINS,
+        MAKE_PIN_BLOCKS_OF_AES,
+        TAKE_PIN_BLOCKS
     }
 
     protected static final Random RANDOM = new Random(13);
 
-    private final TenantId tenant = TenantId.next(Clock.systemUTC());
+    protected final TenantId tenant = TenantId.next(Clock.systemUTC());
 
     protected abstract KeyDriver driver();
 

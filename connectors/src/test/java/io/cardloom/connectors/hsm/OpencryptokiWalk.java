@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
  * The contract on a token of opencryptoki; a program of its own, because the library finds its
  * daemon in places that only the namespace shows which {@link OpencryptokiTest} sets up.
  */
-final class OpencryptokiWalk extends CardContract {
+final class OpencryptokiWalk extends PinContract {
 
     private final Token token;
 
@@ -38,7 +38,8 @@ final class OpencryptokiWalk extends CardContract {
                         KeyDriverContract.class,
                         KeyBlockContract.class,
                         DocumentContract.class,
-                        CardContract.class)) {
+                        CardContract.class,
+                        PinContract.class)) {
             for (Method each : contract.getDeclaredMethods()) {
                 if (each.isAnnotationPresent(Test.class)) {
                     each.invoke(walk);

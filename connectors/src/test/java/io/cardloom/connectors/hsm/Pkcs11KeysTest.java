@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class Pkcs11KeysTest extends CardContract {
+class Pkcs11KeysTest extends PinContract {
 
     private final Token token = SoftHsm.token();
     private final Pkcs11Keys keys = new Pkcs11Keys(token);

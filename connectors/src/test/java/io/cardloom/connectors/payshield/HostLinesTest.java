@@ -117,6 +117,7 @@ class HostLinesTest {
                         device.port(),
                         4,
                         null,
+                        null,
                         connections,
                         Duration.ofSeconds(5),
                         commandLimit,

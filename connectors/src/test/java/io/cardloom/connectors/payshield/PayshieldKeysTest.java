@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.cardloom.connectors.hsm.CardContract;
+import io.cardloom.connectors.hsm.PinContract;
 import io.cardloom.connectors.payshield.HostCommandServer.Misbehavior;
 import io.cardloom.production.key.block.KeyBlockHeader;
 import io.cardloom.production.key.block.KeyBlockVersion;
@@ -37,7 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The contract, and each way in which a device or its line goes wrong. */
-class PayshieldKeysTest extends CardContract {
+class PayshieldKeysTest extends PinContract {
 
     private static final Set<Misbehavior> WORKING_OR_LATE =
             Set.of(
@@ -74,7 +74,7 @@ class PayshieldKeysTest extends CardContract {
 
     @Override
     protected KeyDriver again() {
-        return new PayshieldKeys(hurried, new LmkKeys(folder), "00").driver();
+        return new PayshieldKeys(hurried, new LmkKeys(folder), "00", null).driver();
     }
 
     @Override
@@ -84,7 +84,9 @@ class PayshieldKeysTest extends CardContract {
                 Ability.DERIVE_CARD_KEYS,
                 Ability.SIGN_CHIPS,
                 Ability.SIGN_DOCUMENTS,
-                Ability.ENCRYPT_PINS);
+                Ability.ENCRYPT_PINS,
+                Ability.MAKE_PIN_BLOCKS_OF_AES,
+                Ability.TAKE_PIN_BLOCKS);
     }
 
     /** Officers form a zone key at the console; under it the key comes as a block. */
@@ -188,7 +190,7 @@ class PayshieldKeysTest extends CardContract {
             assertThat(failure(() -> key.value("2222222222222222", "3333", "111")).code())
                     .isEqualTo("HSM_ERROR_10");
         }
-        PayshieldKeys other = new PayshieldKeys(lines, new LmkKeys(folder), "07");
+        PayshieldKeys other = new PayshieldKeys(lines, new LmkKeys(folder), "07", null);
         assertThat(
                         failure(
                                         () ->
@@ -271,11 +273,11 @@ class PayshieldKeysTest extends CardContract {
     }
 
     private PayshieldKeys keys() {
-        return new PayshieldKeys(lines, new LmkKeys(folder), null);
+        return new PayshieldKeys(lines, new LmkKeys(folder), null, null);
     }
 
     private PayshieldKeys impatient() {
-        return new PayshieldKeys(hurried, new LmkKeys(folder), null);
+        return new PayshieldKeys(hurried, new LmkKeys(folder), null, null);
     }
 
     private HostLines lines(Duration commandLimit) {
@@ -286,6 +288,7 @@ class PayshieldKeysTest extends CardContract {
                         "localhost",
                         device.port(),
                         4,
+                        null,
                         null,
                         3,
                         Duration.ofSeconds(5),

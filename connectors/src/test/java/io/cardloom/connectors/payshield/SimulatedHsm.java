@@ -34,6 +34,7 @@ final class SimulatedHsm {
 
     private final TestLmk lmk = new TestLmk();
     private final SecureRandom random = new SecureRandom();
+    private final SimulatedPins pins = new SimulatedPins(this);
 
     /** The device answers with an error. */
     static final class Fault extends Exception {
@@ -50,6 +51,10 @@ final class SimulatedHsm {
         return lmk.block(HostCommand.usage(usage, key.kind()), usage.usualMode(), 'E', key);
     }
 
+    SimulatedPins pins() {
+        return pins;
+    }
+
     /** Error and body of the answer. */
     byte[] answer(String code, byte[] body) {
         try {
@@ -62,6 +67,11 @@ final class SimulatedHsm {
                         case "A8" -> letOut(words);
                         case "CW" -> verificationValue(words);
                         case "M0" -> encrypted(words);
+                        case "JA" -> pins.drawn(words);
+                        case "EE" -> pins.derived(words);
+                        case "DE" -> pins.offset(words);
+                        case "DG" -> pins.verificationValue(words);
+                        case "JG" -> pins.block(words);
                         default -> throw new Fault("68");
                     };
             return joined(text("00"), done);
@@ -174,7 +184,7 @@ final class SimulatedHsm {
         return joined(text("%04X".formatted(length)), out);
     }
 
-    private TestLmk.Held held(String block, String... usages) throws Fault {
+    TestLmk.Held held(String block, String... usages) throws Fault {
         TestLmk.Held held;
         try {
             held = lmk.opened(block);
@@ -187,7 +197,7 @@ final class SimulatedHsm {
         return held;
     }
 
-    private static byte[] triple(byte[] key) {
+    static byte[] triple(byte[] key) {
         byte[] full = Arrays.copyOf(key, 24);
         if (key.length == 16) {
             System.arraycopy(key, 0, full, 16, 8);
@@ -195,7 +205,7 @@ final class SimulatedHsm {
         return full;
     }
 
-    private static byte[] ecb(String algorithm, byte[] key, byte[] data) {
+    static byte[] ecb(String algorithm, byte[] key, byte[] data) {
         try {
             Cipher cipher = Cipher.getInstance(algorithm + "/ECB/NoPadding");
             cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, algorithm));
@@ -213,63 +223,5 @@ final class SimulatedHsm {
         byte[] all = Arrays.copyOf(one, one.length + other.length);
         System.arraycopy(other, 0, all, one.length, other.length);
         return all;
-    }
-
-    /** A command's body, read from the left. */
-    private static final class Words {
-
-        private final byte[] body;
-        private int at;
-
-        Words(byte[] body) {
-            this.body = body;
-        }
-
-        String next(int length) {
-            return new String(bytes(length), StandardCharsets.ISO_8859_1);
-        }
-
-        byte[] bytes(int length) {
-            if (at + length > body.length) {
-                throw new IllegalArgumentException("too short");
-            }
-            byte[] some = Arrays.copyOfRange(body, at, at + length);
-            at += length;
-            return some;
-        }
-
-        String rest() {
-            return next(body.length - at);
-        }
-
-        void expect(String text) {
-            if (!next(text.length()).equals(text)) {
-                throw new IllegalArgumentException("not as expected");
-            }
-        }
-
-        /** A key block with its scheme's letter. */
-        String key() throws Fault {
-            String start = next(6);
-            if (!start.matches("S1[0-9]{4}|R[BD][0-9]{4}")) {
-                throw new Fault("26");
-            }
-            return start + next(Integer.parseInt(start.substring(2)) - 5);
-        }
-
-        void lmk() throws Fault {
-            if (at < body.length && body[at] == '%') {
-                at++;
-                if (!next(2).equals("00")) {
-                    throw new Fault("13");
-                }
-            }
-        }
-
-        void end() {
-            if (at != body.length) {
-                throw new IllegalArgumentException("too long");
-            }
-        }
     }
 }

@@ -3,8 +3,9 @@ package io.cardloom.production.verification;
 import io.cardloom.production.accountdata.Pan;
 
 /**
- * Makes and moves PINs with one tenant's keys; no PIN is ever handed out or taken in clear. All
- * PINs have 4 to 12 digits (ISO 9564-1, 8.1).
+ * Makes and moves PINs with one tenant's keys; no PIN is ever handed out or taken in clear. A
+ * device that holds PINs itself may not do all of it. All PINs have 4 to 12 digits (ISO 9564-1,
+ * 8.1).
  */
 public interface Pins {
 
@@ -27,7 +28,8 @@ public interface Pins {
      *
      * @param block 8 bytes under triple DES, or 16 under AES for {@link PinBlockFormat#ISO_4}
      * @throws io.cardloom.tenancy.refusal.Refusal {@code PIN_BLOCK}: it is no block of this format,
-     *     key and account; what exactly is wrong is not told, and a retry does not help
+     *     key and account; what exactly is wrong is not told, and a retry does not help; {@code
+     *     KEY_DEVICE_UNABLE}
      */
     SealedPin received(byte[] block, Pan pan, PinBlockFormat format);
 
@@ -35,7 +37,7 @@ public interface Pins {
      * The PIN in a block, encrypted under the tenant's PIN transport key.
      *
      * @throws io.cardloom.tenancy.refusal.Refusal {@code PIN_SEAL}: it was sealed elsewhere or for
-     *     another account number
+     *     another account number; {@code KEY_DEVICE_UNABLE}: not in this format
      */
     byte[] block(SealedPin pin, Pan pan, PinBlockFormat format);
 }

@@ -18,7 +18,7 @@ final class LaterKey implements PinEncryption.Key {
     }
 
     /** The key as it was opened at the first asking. */
-    static <K extends PinEncryption.Key> Supplier<K> once(Supplier<K> key) {
+    static <K> Supplier<K> once(Supplier<K> key) {
         return new Supplier<>() {
             private @Nullable K known;
 

@@ -21,14 +21,13 @@ import io.cardloom.tenancy.tenant.TenantId;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
-import javax.crypto.SecretKey;
 import org.springframework.stereotype.Component;
 
 /**
  * A tenant's PIN keys: the issuer's active ones, in their device, or in demo and tests keys that
- * are made at the first asking. Clear PINs are here and nowhere else: a token has no mechanism for
- * PINs, so that it is given the blocks which they are in, and not them alone.
+ * are made at the first asking. Where a device holds PINs itself, what is sealed here is what it
+ * gave out. Otherwise clear PINs are here and nowhere else: a token has no mechanism for PINs, so
+ * that it is given the blocks which they are in, and not them alone.
  */
 @Component
 public class PinKeys {
@@ -47,11 +46,21 @@ public class PinKeys {
 
     /**
      * What makes and checks PINs for one piece of work, from one thread. Its calls answer {@code
-     * KEY_MISSING} when keys live in hardware and custodians activated none of the use, and {@code
-     * PIN_KEY_KIND} when the active PIN encryption key is of another algorithm than the block.
+     * KEY_MISSING} when keys live in hardware and custodians activated none of the use, {@code
+     * PIN_KEY_KIND} when the active PIN encryption key is of another algorithm than the block, and
+     * {@code KEY_DEVICE_UNABLE} when a device that holds the PINs itself does not do it.
      */
     public Session session(TenantId tenant) {
-        return new Session(
+        PinSeal seal = tenantKeys.driver().hardware() ? inside(tenant) : own(tenant);
+        return tenantKeys
+                .driver()
+                .heldPins()
+                .map(held -> new Session(new DevicePins(held, new InDevice(tenant)), seal))
+                .orElseGet(() -> new Session(clear(tenant), seal));
+    }
+
+    private ClearPins clear(TenantId tenant) {
+        return new ClearPins(
                 new PinGenerationKey(
                         LaterKey.of(
                                 () ->
@@ -70,7 +79,6 @@ public class PinKeys {
                         LaterKey.once(() -> transport(tenant, KeyAlgorithm.TDEA)),
                         LaterKey.once(() -> transport(tenant, KeyAlgorithm.AES)),
                         RANDOM),
-                tenantKeys.driver().hardware() ? inside(tenant) : own(tenant),
                 RANDOM);
     }
 
@@ -84,17 +92,8 @@ public class PinKeys {
     }
 
     private PinTransport.Key transport(TenantId tenant, KeyAlgorithm algorithm) {
-        Optional<IssuerKeyVersion> active = activeKeys.active(tenant, KeyUsage.PIN_ENCRYPTION);
+        Optional<IssuerKeyVersion> active = activeTransport(tenant, algorithm);
         if (active.isPresent()) {
-            if (active.get().kind().algorithm() != algorithm) {
-                throw Refusal.conflict(
-                        "PIN_KEY_KIND",
-                        "This format of PIN block travels under "
-                                + words(algorithm)
-                                + ", and the active PIN encryption key is not one. An administrator"
-                                + " chooses the other format, or key custodians activate a PIN"
-                                + " encryption key that is.");
-            }
             return new PinTransport.InDevice(
                     opened(tenant, active.get()), active.get().checkValue());
         }
@@ -102,6 +101,58 @@ public class PinKeys {
         return algorithm == KeyAlgorithm.AES
                 ? new AesBlocks(tenantKeys.symmetric(tenant, KeyPurpose.PIN_TRANSPORT_AES, "AES"))
                 : ownPair(tenant, KeyPurpose.PIN_TRANSPORT_DES);
+    }
+
+    private Optional<IssuerKeyVersion> activeTransport(TenantId tenant, KeyAlgorithm algorithm) {
+        Optional<IssuerKeyVersion> active = activeKeys.active(tenant, KeyUsage.PIN_ENCRYPTION);
+        if (active.isPresent() && active.get().kind().algorithm() != algorithm) {
+            throw Refusal.conflict(
+                    "PIN_KEY_KIND",
+                    "This format of PIN block travels under "
+                            + words(algorithm)
+                            + ", and the active PIN encryption key is not one. An administrator"
+                            + " chooses the other format, or key custodians activate a PIN"
+                            + " encryption key that is.");
+        }
+        return active;
+    }
+
+    /** The tenant's active keys, of which a device that holds PINs makes none by itself. */
+    private final class InDevice implements DevicePins.Keys {
+
+        private final TenantId tenant;
+
+        InDevice(TenantId tenant) {
+            this.tenant = tenant;
+        }
+
+        @Override
+        public KeyName generation() {
+            return active(KeyUsage.PIN_OFFSET);
+        }
+
+        @Override
+        public KeyName verification() {
+            return active(KeyUsage.PIN_VERIFICATION_VALUE);
+        }
+
+        @Override
+        public IssuerKeyVersion transport(KeyAlgorithm algorithm) {
+            return activeTransport(tenant, algorithm)
+                    .orElseThrow(() -> TenantKeys.missing(KeyUsage.PIN_ENCRYPTION));
+        }
+
+        @Override
+        public KeyName name(IssuerKeyVersion version) {
+            return version.name(tenant);
+        }
+
+        private KeyName active(KeyUsage usage) {
+            return activeKeys
+                    .active(tenant, usage)
+                    .map(this::name)
+                    .orElseThrow(() -> TenantKeys.missing(usage));
+        }
     }
 
     private static String words(KeyAlgorithm algorithm) {
@@ -122,22 +173,7 @@ public class PinKeys {
     }
 
     private PinSeal own(TenantId tenant) {
-        return sealing(tenantKeys.symmetric(tenant, KeyPurpose.PIN_SEAL, "AES"));
-    }
-
-    /** Seals with a key in software. */
-    static PinSeal sealing(SecretKey key) {
-        return new PinSeal() {
-            @Override
-            public byte[] seal(byte[] pin, String place) {
-                return Wrapping.seal(key, pin, place);
-            }
-
-            @Override
-            public byte[] open(byte[] sealed, String place) {
-                return Wrapping.open(key, sealed, place);
-            }
-        };
+        return PinSeal.own(tenantKeys.symmetric(tenant, KeyPurpose.PIN_SEAL, "AES"));
     }
 
     /** A key of the device's own, made when it is first needed. */
@@ -149,74 +185,40 @@ public class PinKeys {
                 driver.storage().generate(name, KeyUsage.DATA_ENCRYPTION, KeyKind.AES_256);
             }
         }
-        return new PinSeal() {
-            @Override
-            public byte[] seal(byte[] pin, String place) {
-                return driver.protection().seal(name, pin, place);
-            }
-
-            @Override
-            public byte[] open(byte[] sealed, String place) {
-                return driver.protection().open(name, sealed, place);
-            }
-        };
+        return PinSeal.inside(driver.protection(), name);
     }
 
-    /** Seals PINs at rest. */
-    interface PinSeal {
-
-        byte[] seal(byte[] pin, String place);
-
-        byte[] open(byte[] sealed, String place);
-    }
-
-    /** One piece of work with PINs; clear ones live inside a call and are wiped at its end. */
+    /** One piece of work with PINs; opened ones live inside a call and are wiped at its end. */
     public static final class Session implements Pins, PinVerification {
 
-        private final PinGenerationKey generation;
-        private final PinVerificationKey verification;
-        private final PinTransport transport;
+        private final PinMaking making;
+        private final PinChecking checking;
         private final PinSeal seal;
-        private final RandomGenerator random;
 
-        Session(
-                PinGenerationKey generation,
-                PinVerificationKey verification,
-                PinTransport transport,
-                PinSeal seal,
-                RandomGenerator random) {
-            this.generation = generation;
-            this.verification = verification;
-            this.transport = transport;
+        <P extends PinMaking & PinChecking> Session(P pins, PinSeal seal) {
+            this.making = pins;
+            this.checking = pins;
             this.seal = seal;
-            this.random = random;
         }
 
         @Override
         public SealedPin drawn(Pan pan, int digits) {
-            byte[] pin = new byte[checked(digits)];
-            for (int i = 0; i < digits; i++) {
-                pin[i] = (byte) random.nextInt(10);
-            }
-            return sealed(pin, pan);
+            return sealed(making.drawn(pan, checked(digits)), pan);
         }
 
         @Override
         public SealedPin natural(Pan pan, Ibm3624 rule, int digits) {
-            return sealed(
-                    generation.natural(
-                            rule.validationData(pan), rule.decimalizationTable(), checked(digits)),
-                    pan);
+            return sealed(making.natural(pan, rule, checked(digits)), pan);
         }
 
         @Override
         public SealedPin received(byte[] block, Pan pan, PinBlockFormat format) {
-            return sealed(transport.decrypted(format, block, pan.digits()), pan);
+            return sealed(making.received(block, pan, format), pan);
         }
 
         @Override
         public byte[] block(SealedPin pin, Pan pan, PinBlockFormat format) {
-            return with(pin, pan, clear -> transport.encrypted(format, clear, pan.digits()));
+            return with(pin, pan, opened -> making.block(opened, pan, format));
         }
 
         @Override
@@ -225,24 +227,22 @@ public class PinKeys {
                 throw Refusal.invalid(
                         "PIN_KEY_INDEX", "The PIN verification key index is a digit from 0 to 9.");
             }
-            return with(pin, pan, clear -> verification.value(pan.digits(), keyIndex, clear));
+            return with(pin, pan, opened -> checking.verificationValue(opened, pan, keyIndex));
         }
 
         @Override
         public String offset(SealedPin pin, Pan pan, Ibm3624 rule) {
-            String data = rule.validationData(pan);
-            return with(
-                    pin, pan, clear -> generation.offset(data, rule.decimalizationTable(), clear));
+            return with(pin, pan, opened -> checking.offset(opened, pan, rule));
         }
 
         /**
          * By which a printer or a host can tell that it has the tenant's PIN transport key, which
          * is the one of this format's algorithm.
          *
-         * @throws Refusal {@code KEY_MISSING}, {@code PIN_KEY_KIND}
+         * @throws Refusal {@code KEY_MISSING}, {@code PIN_KEY_KIND}, {@code KEY_DEVICE_UNABLE}
          */
         public KeyCheckValue transportCheckValue(PinBlockFormat format) {
-            return transport.checkValue(format);
+            return making.transportCheckValue(format);
         }
 
         private SealedPin sealed(byte[] pin, Pan pan) {
@@ -255,9 +255,9 @@ public class PinKeys {
 
         private <T> T with(
                 SealedPin pin, Pan pan, java.util.function.Function<byte[], T> operation) {
-            byte[] clear;
+            byte[] opened;
             try {
-                clear = seal.open(pin.bytes(), place(pan));
+                opened = seal.open(pin.bytes(), place(pan));
             } catch (BrokenSeal e) {
                 throw Refusal.invalid(
                         "PIN_SEAL",
@@ -265,9 +265,9 @@ public class PinKeys {
                                 + " one.");
             }
             try {
-                return operation.apply(clear);
+                return operation.apply(opened);
             } finally {
-                Arrays.fill(clear, (byte) 0);
+                Arrays.fill(opened, (byte) 0);
             }
         }
 

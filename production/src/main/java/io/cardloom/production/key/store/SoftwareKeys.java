@@ -19,6 +19,7 @@ import io.cardloom.production.key.material.KeyCheckValue;
 import io.cardloom.production.key.material.KeyKind;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -52,7 +53,8 @@ final class SoftwareKeys implements KeyStorage, KeyTransport, VerificationValues
                 new SoftwareSignature(folder, master),
                 new SoftwareDocumentSignature(folder, master),
                 this::pair,
-                this::blocks);
+                this::blocks,
+                Optional.empty());
     }
 
     @Override

@@ -110,10 +110,15 @@ final class TenantKeys {
      */
     void requireNoHardware(KeyUsage usage) {
         if (drivers.current().hardware()) {
-            throw Refusal.conflict(
-                    "KEY_MISSING",
-                    "No " + usage.words() + " is active. Key custodians load and activate one.");
+            throw missing(usage);
         }
+    }
+
+    /** {@code KEY_MISSING}. */
+    static Refusal missing(KeyUsage usage) {
+        return Refusal.conflict(
+                "KEY_MISSING",
+                "No " + usage.words() + " is active. Key custodians load and activate one.");
     }
 
     /**

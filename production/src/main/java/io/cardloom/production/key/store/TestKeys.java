@@ -54,14 +54,15 @@ public final class TestKeys implements CardVerification {
     /** PINs of samples. */
     public PinKeys.Session pins() {
         return new PinKeys.Session(
-                new PinGenerationKey(new DesPair(pair("pin-generation"))),
-                new PinVerificationKey(new DesPair(pair("pin-verification"))),
-                new PinTransport(
-                        () -> new DesPair(pair("pin-transport-des")),
-                        () -> new AesBlocks(aes("pin-transport-aes")),
+                new ClearPins(
+                        new PinGenerationKey(new DesPair(pair("pin-generation"))),
+                        new PinVerificationKey(new DesPair(pair("pin-verification"))),
+                        new PinTransport(
+                                () -> new DesPair(pair("pin-transport-des")),
+                                () -> new AesBlocks(aes("pin-transport-aes")),
+                                new SecureRandom()),
                         new SecureRandom()),
-                PinKeys.sealing(aes("pin-seal")),
-                new SecureRandom());
+                PinSeal.own(aes("pin-seal")));
     }
 
     /** Chip keys of samples. */

@@ -37,6 +37,12 @@ final class BroughtKeys implements ActiveKeys {
         try (ClearKey key = new ClearKey(kind, bytes.clone())) {
             checkValue = driver.storage().load(KeyName.of(tenant, id.value()), usage, key);
         }
+        activate(usage, kind, id, checkValue);
+        return checkValue;
+    }
+
+    /** One that is in the device already. */
+    void activate(KeyUsage usage, KeyKind kind, KeyVersionId id, KeyCheckValue checkValue) {
         active.put(
                 usage,
                 new IssuerKeyVersion(
@@ -53,7 +59,6 @@ final class BroughtKeys implements ActiveKeys {
                         Instant.EPOCH,
                         Instant.EPOCH,
                         Instant.EPOCH));
-        return checkValue;
     }
 
     @Override
@@ -81,6 +86,7 @@ final class BroughtKeys implements ActiveKeys {
                 soft.signature(),
                 soft.documents(),
                 soft.chipTransport(),
-                soft.pins());
+                soft.pins(),
+                soft.heldPins());
     }
 }

@@ -65,8 +65,9 @@ public final class MailerPrinter {
     }
 
     private byte[] zero(byte[] block, String pan) {
-        int check = pan.length() - 1;
-        return sum(decrypted(block), "0000" + pan.substring(check - 12, check));
+        String account = "0000000000000000" + pan.substring(0, pan.length() - 1);
+        String twelve = account.substring(account.length() - 12);
+        return sum(decrypted(block), "0000" + twelve);
     }
 
     private byte[] four(byte[] block, String pan) {
