@@ -2,26 +2,23 @@ package io.cardloom.connectors.hsm;
 
 import io.cardloom.production.key.hsm.DocumentSignature;
 import io.cardloom.production.key.hsm.KeyDeviceFailure;
-import io.cardloom.production.key.hsm.KeyName;
 import io.cardloom.production.key.hsm.Unable;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.security.Signature;
-import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.security.spec.RSAKeyGenParameterSpec;
 import java.security.spec.RSAPublicKeySpec;
-import java.util.Optional;
 
 /**
  * Document signers' RSA keys on the token, which signs with them by CKM_RSA_PKCS_PSS; where it
- * lacks that, without padding (CKM_RSA_X_509) what PSS makes of the hash, which is public. Each new
- * key has to make a signature that its public half verifies, or it is not kept.
+ * lacks that, without padding (CKM_RSA_X_509) what PSS makes of the hash, which is public.
  */
-final class TokenDocumentSignature implements DocumentSignature {
+final class TokenDocumentSignature extends TokenSigners<DocumentSignature.Signer>
+        implements DocumentSignature {
 
     private static final PSSParameterSpec PSS =
             new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PssBlock.SALT, 1);
@@ -31,45 +28,16 @@ final class TokenDocumentSignature implements DocumentSignature {
     private final TokenRsa rsa;
 
     TokenDocumentSignature(Token token, TokenRsa rsa) {
+        super(rsa, RSAKeyGenParameterSpec.F4);
         this.token = token;
         this.rsa = rsa;
     }
 
     @Override
-    public Optional<Signer> find(KeyName name) {
-        return Calls.told(
-                () -> {
-                    Optional<Long> key = rsa.find(name);
-                    return key.isEmpty() ? Optional.empty() : Optional.of(signer(key.get()));
-                });
-    }
-
-    @Override
-    public Signer generate(KeyName name, int bits) {
-        requireAble();
-        return Calls.told(() -> kept(rsa.generate(name, bits, RSAKeyGenParameterSpec.F4)));
-    }
-
-    @Override
-    public Signer load(KeyName name, RSAPrivateCrtKey key) {
-        requireAble();
-        return Calls.told(() -> kept(rsa.load(name, key)));
-    }
-
-    private Signer kept(long key) throws CryptokiFailure {
-        boolean good = false;
-        try {
-            Signer signer = signer(key);
-            byte[] data = {0x6F};
-            if (!verifies(signer, data, signer.sign(data))) {
-                throw new KeyDeviceFailure("the token's signature is not RSASSA-PSS");
-            }
-            good = true;
-            return signer;
-        } finally {
-            if (!good) {
-                rsa.remove(key);
-            }
+    void requireGood(Signer signer) {
+        byte[] data = {0x6F};
+        if (!verifies(signer, data, signer.sign(data))) {
+            throw new KeyDeviceFailure("the token's signature is not RSASSA-PSS");
         }
     }
 
@@ -85,7 +53,8 @@ final class TokenDocumentSignature implements DocumentSignature {
         }
     }
 
-    private Signer signer(long key) throws CryptokiFailure {
+    @Override
+    Signer signer(long key) throws CryptokiFailure {
         RSAPublicKeySpec half = rsa.publicHalf(key);
         int bits = half.getModulus().bitLength();
         return new Signer() {
@@ -111,7 +80,8 @@ final class TokenDocumentSignature implements DocumentSignature {
         return token.call(session -> session.sign(key, Ck.CKM_RSA_X_509, block));
     }
 
-    private void requireAble() {
+    @Override
+    void requireAble() {
         if (!token.mechanisms().contains(Ck.CKM_RSA_PKCS_PSS)
                 && !token.mechanisms().contains(Ck.CKM_RSA_X_509)) {
             throw Unable.refusal(

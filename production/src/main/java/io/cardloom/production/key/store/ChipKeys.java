@@ -42,13 +42,13 @@ public class ChipKeys implements ChipKeystore {
 
     private final TenantKeys tenantKeys;
     private final ActiveKeys activeKeys;
-    private final IssuerRsa issuers;
+    private final DeviceRsa<IssuerSignature.Signer> issuers;
     private final IccSeal seal;
 
     ChipKeys(TenantKeys tenantKeys, ActiveKeys activeKeys) {
         this.tenantKeys = tenantKeys;
         this.activeKeys = activeKeys;
-        this.issuers = new IssuerRsa(tenantKeys);
+        this.issuers = DeviceRsa.ofIssuers(tenantKeys);
         this.seal = new IccSeal(tenantKeys);
     }
 

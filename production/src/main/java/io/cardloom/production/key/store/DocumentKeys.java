@@ -38,12 +38,12 @@ import org.springframework.stereotype.Component;
 public class DocumentKeys implements DocumentKeystore {
 
     private final TenantKeys tenantKeys;
-    private final DocumentRsa signers;
+    private final DeviceRsa<DocumentSignature.Signer> signers;
     private final ActiveKeys activeKeys;
 
     DocumentKeys(TenantKeys tenantKeys, ActiveKeys activeKeys) {
         this.tenantKeys = tenantKeys;
-        this.signers = new DocumentRsa(tenantKeys);
+        this.signers = DeviceRsa.ofDocumentSigners(tenantKeys);
         this.activeKeys = activeKeys;
     }
 
