@@ -8,6 +8,7 @@ import io.cardloom.production.document.OpensslCountry;
 import io.cardloom.production.fixture.DocumentsFile;
 import io.cardloom.production.fixture.OpensslIssuer;
 import io.cardloom.production.fixture.TestDocuments;
+import io.cardloom.production.fixture.TestSigner;
 import io.cardloom.production.intake.IntakeReport;
 import io.cardloom.production.intake.ListDesk;
 import io.cardloom.production.intake.form.RowError;
@@ -110,16 +111,7 @@ class DocumentsOnTheLineTest {
     }
 
     private void certify(IssuerWorld whose) {
-        String request = documents.request(whose.custodian(), "UT", "Document Signer 1");
-        byte[] der =
-                Base64.getMimeDecoder()
-                        .decode(
-                                request.replaceAll("-----[A-Z ]+-----", "")
-                                        .getBytes(StandardCharsets.US_ASCII));
-        documents.install(
-                whose.custodian(),
-                new String(country.certify(der, "digitalSignature"), StandardCharsets.US_ASCII),
-                new String(country.certificate(), StandardCharsets.US_ASCII));
+        TestSigner.certify(documents, whose.custodian(), country);
     }
 
     @Test

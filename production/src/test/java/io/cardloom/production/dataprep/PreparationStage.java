@@ -32,7 +32,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
@@ -46,7 +46,9 @@ class PreparationStage {
     static final Digest EMBOSSED = new Digest("cd".repeat(32));
 
     final DataPreparation preparation;
-    private final Function<RunMailers, DataPreparation> made;
+    private final BiFunction<RunMailers, PreparedFolder, DataPreparation> made;
+    private final RunMailers mailers;
+    private final PreparedFolder folder;
     private final ListDesk desk;
     private final TransportCertificates certificates;
 
@@ -69,11 +71,11 @@ class PreparationStage {
             ListDesk desk,
             TransportCertificates certificates) {
         this.made =
-                pins ->
+                (pins, files) ->
                         new DataPreparation(
                                 vault,
                                 repository,
-                                folder,
+                                files,
                                 new RunContent(
                                         vault,
                                         new StagedFaces(designs, renderer),
@@ -87,14 +89,21 @@ class PreparationStage {
                                 work,
                                 audit,
                                 clock);
-        this.preparation = made.apply(mailers);
+        this.preparation = made.apply(mailers, folder);
+        this.mailers = mailers;
+        this.folder = folder;
         this.desk = desk;
         this.certificates = certificates;
     }
 
     /** The same preparation, its mailers made by these. */
     DataPreparation with(RunMailers mailers) {
-        return made.apply(mailers);
+        return made.apply(mailers, folder);
+    }
+
+    /** The same preparation, its files written here. */
+    DataPreparation in(PreparedFolder folder) {
+        return made.apply(mailers, folder);
     }
 
     /** Draws one revision of a card with four fields, without asking where it was frozen. */
