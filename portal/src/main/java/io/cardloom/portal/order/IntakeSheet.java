@@ -17,18 +17,21 @@ import io.cardloom.production.intake.IntakeReport;
 import io.cardloom.production.intake.form.RowError;
 import java.util.List;
 
-/** What was found in a cardholder file: rows and columns, never values. */
+/** What was found in a list: rows and columns, never values. */
 final class IntakeSheet extends Div {
 
     private static final int SHOWN = 200;
 
-    IntakeSheet(IntakeReport report) {
+    /**
+     * @param documents whether it was a list of identity documents
+     */
+    IntakeSheet(IntakeReport report, boolean documents) {
         addClassName("cl-stack");
         getStyle().set("margin-bottom", "var(--cl-5)");
         boolean accepted = report.tookAny();
         Sheet sheet =
                 new Sheet(
-                        "Cardholder list",
+                        documents ? "List of documents" : "Cardholder list",
                         new Counts()
                                 .count("Rows read", Reading.number(report.rows()), Tone.QUIET)
                                 .count("Accepted", Reading.number(report.accepted()), Tone.QUIET)
@@ -55,10 +58,11 @@ final class IntakeSheet extends Div {
                     new Div(
                             new Paragraph(
                                     accepted
-                                            ? "Cards are made for the other rows. Mend these at the"
-                                                  + " issuer and send them in a list of their own."
-                                                  + " Values are not shown here because they were"
-                                                  + " not kept."
+                                            ? (documents ? "Documents" : "Cards")
+                                                    + " are made for the other rows. Mend these at"
+                                                    + " the issuer and send them in a list of their"
+                                                    + " own. Values are not shown here because they"
+                                                    + " were not kept."
                                             : "Nothing of the list was kept. Mend it at the issuer"
                                                     + " and place a new order. Values are not shown"
                                                     + " here because they were not kept."));

@@ -39,6 +39,7 @@ import io.cardloom.production.run.ProductionRuns;
 import io.cardloom.production.schedule.ProductionSchedule;
 import io.cardloom.production.schedule.ProductionSchedules;
 import io.cardloom.production.schedule.Timing;
+import io.cardloom.production.traveldocument.ProgramDocuments;
 import io.cardloom.tenancy.permission.Actor;
 import io.cardloom.tenancy.permission.Permission;
 import jakarta.annotation.security.PermitAll;
@@ -46,6 +47,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One order: what was found in its file, when it is made, and its runs. */
@@ -63,6 +65,7 @@ class OrderPage extends PageBody implements BeforeEnterObserver, HasDynamicTitle
     private final Intake intake;
     private final OrderNews news;
     private final Retentions retentions;
+    private final ProgramDocuments documents;
     private @Nullable ReceivingSheet receiving;
     private @Nullable CardOrderId followed;
     private String title = "Order";
@@ -77,7 +80,9 @@ class OrderPage extends PageBody implements BeforeEnterObserver, HasDynamicTitle
             Clock clock,
             Intake intake,
             OrderNews news,
-            Retentions retentions) {
+            Retentions retentions,
+            ProgramDocuments documents) {
+        this.documents = documents;
         this.current = current;
         this.orders = orders;
         this.runs = runs;
@@ -124,6 +129,7 @@ class OrderPage extends PageBody implements BeforeEnterObserver, HasDynamicTitle
         removeAll();
         Actor actor = current.actor();
         CardOrder order = orders.get(actor, id);
+        Optional<String> format = documents.format(actor, id);
         title = order.name();
         PageHead head =
                 new PageHead(order.name())
@@ -131,11 +137,14 @@ class OrderPage extends PageBody implements BeforeEnterObserver, HasDynamicTitle
                         .saying(
                                 order.state() == OrderState.RECEIVING
                                         ? ""
-                                        : Reading.count(order.cards(), "card", "cards"))
+                                        : format.isPresent()
+                                                ? Reading.count(
+                                                        order.cards(), "document", "documents")
+                                                : Reading.count(order.cards(), "card", "cards"))
                         .with(OrderStates.mark(order.state()));
         receiving = order.state() == OrderState.RECEIVING ? receiving(actor, id) : null;
         if (receiving != null) {
-            add(head, receiving, facts(actor, order));
+            add(head, receiving, facts(actor, order, format));
             return;
         }
         if (order.state().isOpen() && actor.may(Permission.SCHEDULE_RUN)) {
@@ -145,11 +154,11 @@ class OrderPage extends PageBody implements BeforeEnterObserver, HasDynamicTitle
         }
         Div left = new Div(runs(actor, order), schedules(actor, order));
         left.addClassName("cl-stack");
-        Div right = new Div(facts(actor, order));
+        Div right = new Div(facts(actor, order, format));
         right.addClassName("cl-stack");
         Div columns = new Div(left, right);
         columns.addClassName("cl-columns");
-        add(head, new IntakeSheet(orders.report(actor, id)), columns);
+        add(head, new IntakeSheet(orders.report(actor, id), format.isPresent()), columns);
     }
 
     private ReceivingSheet receiving(Actor actor, CardOrderId id) {
@@ -183,12 +192,13 @@ class OrderPage extends PageBody implements BeforeEnterObserver, HasDynamicTitle
                 });
     }
 
-    private Component facts(Actor actor, CardOrder order) {
+    private Component facts(Actor actor, CardOrder order, Optional<String> format) {
         Facts facts =
                 new Facts()
                         .fact("Placed", Reading.moment(order.placedAt()))
                         .fact("By", order.placedBy())
                         .fact("Digest", DigestText.whole(order.digest().hex64()));
+        format.ifPresent(of -> facts.fact("Made as", "Identity documents, " + of));
         retentions
                 .due(actor, order.id())
                 .ifPresent(at -> facts.fact("Account data until", Reading.moment(at)));

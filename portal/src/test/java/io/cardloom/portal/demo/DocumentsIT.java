@@ -2,33 +2,68 @@ package io.cardloom.portal.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cardloom.production.key.TransportCertificates;
+import io.cardloom.tenancy.organization.Tenants;
+import io.cardloom.tenancy.permission.Actor;
+import io.cardloom.tenancy.tenant.TenantId;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** A key custodian makes a program's cards identity documents and brings their signer in. */
+/**
+ * A key custodian makes a program's cards identity documents and brings their signer in; an
+ * approver looks at samples and hands in a list of documents.
+ */
 @DemoPortal
 class DocumentsIT {
 
     private static final String DEMO = "a demo, no secret";
+
+    /** Not the program whose cards the other tests order. */
+    private static final String PROGRAM = "Kino Aurora Club";
+
+    private static final String DESIGN = "Kino Aurora Premiere";
     private static final By SET_UP =
-            By.cssSelector("vaadin-button[aria-label^='Set up the documents']");
+            By.cssSelector("vaadin-button[aria-label='Set up the documents of " + PROGRAM + "']");
 
     @LocalServerPort int port;
+    @Autowired Tenants tenants;
+    @Autowired TransportCertificates certificates;
+    @Autowired Clock clock;
+    @TempDir Path folder;
 
     @Test
-    void setsDocumentsUpAndBringsTheSignerIn() {
+    void setsDocumentsUpBringsTheSignerInAndHasAListOfDocumentsOrdered() throws Exception {
         Country country = new Country();
-        try (Browser custodian =
-                Browser.open("http://localhost:" + port).signIn("kari@nordlys.example", DEMO)) {
+        String portal = "http://localhost:" + port;
+        try (Browser custodian = Browser.open(portal).signIn("kari@nordlys.example", DEMO);
+                Browser approver = Browser.open(portal).signIn("henrik@nordlys.example", DEMO)) {
             custodian.go("documents").read("Nobody signs yet");
             custodian.read("No documents");
             setUp(custodian);
             sign(custodian, country);
             custodian.picture("documents");
+            rehearse(approver);
+            order(approver);
             custodian.press(By.cssSelector("vaadin-button[aria-label^='End the documents']"));
             custodian.press("End them");
             custodian.waitUntil(() -> !custodian.shows("active authentication"));
+            approver.go(approver.address().substring(portal.length() + 1));
+            approver.read("Identity documents, TD1");
         }
     }
 
@@ -71,5 +106,99 @@ class DocumentsIT {
         custodian.picture("documents-bring");
         custodian.press("Sign with it");
         custodian.read("CN=Document Signer 1");
+    }
+
+    private static void rehearse(Browser approver) {
+        approver.go("designs").follow(DESIGN);
+        approver.follow("Dry run");
+        approver.press("Make the sample files");
+        approver.read("SAMPLE-manifest.json");
+        assertThat(approver.shows("SAMPLE-authority.pem")).isTrue();
+        assertThat(approver.shows("SAMPLE-documents.csv")).isTrue();
+        assertThat(approver.shows("SAMPLE-records.csv")).isFalse();
+        approver.picture("dry-run-documents");
+    }
+
+    private void order(Browser approver) throws Exception {
+        place(approver, "Identity cards, autumn", sealed());
+        approver.read("List of documents");
+        approver.read("Accepted without the rows below");
+        approver.read("2 documents");
+        approver.read("Identity documents, TD1");
+        for (String code : List.of("EXPIRY_PAST", "FACE_BASE64", "DOCUMENT_VALUE_MISSING")) {
+            assertThat(approver.shows(code)).as(code).isTrue();
+        }
+        assertThat(approver.shows("Åkerström")).as("a value of the list").isFalse();
+        approver.picture("order-documents");
+        approver.go("orders").read("Identity cards, autumn");
+        approver.follow("Identity cards, autumn");
+        approver.read("List of documents");
+    }
+
+    private static void place(Browser approver, String name, Path list) {
+        approver.go("orders").press("Place an order");
+        approver.type("Name of the order", name);
+        approver.chooseStarting("Approved design", DESIGN);
+        WebElement input =
+                (WebElement)
+                        approver.script(
+                                "return document.querySelector('vaadin-upload')"
+                                        + ".shadowRoot.querySelector('input[type=file]')");
+        input.sendKeys(list.toAbsolutePath().toString());
+        approver.read(String.valueOf(list.getFileName()));
+        approver.picture("order-documents-placing");
+        approver.press("Place the order");
+        approver.waitUntil(() -> approver.address().contains("/orders/ord_"));
+    }
+
+    /** Two documents, one that is over, and one without a name whose face is none. */
+    private Path sealed() throws Exception {
+        TenantId tenant =
+                tenants.all().stream()
+                        .filter(issuer -> issuer.name().equals("Nordlys Bank"))
+                        .findFirst()
+                        .orElseThrow()
+                        .id();
+        Actor system = Actor.system(tenant, "Walk");
+        IssuerDesk desk = IssuerDesk.open("Nordlys Bank", clock);
+        certificates.registerIssuerCertificate(system, desk.certificatePem());
+        String face = face();
+        String list =
+                String.join(
+                        "\n",
+                        row("WALK00001", "Åkerström", "2036-04-15", face),
+                        row("WALK00002", "Eriksson", "2036-04-15", face),
+                        row("WALK00003", "Eriksson", "2012-04-15", face),
+                        row("WALK00004", "", "2036-04-15", "no picture"));
+        Path file = folder.resolve("documents.p7m");
+        Files.write(
+                file,
+                desk.seal(
+                        list.getBytes(StandardCharsets.UTF_8),
+                        certificates.intakeCertificate(system)));
+        return file;
+    }
+
+    private static String row(String number, String name, String expiry, String face) {
+        return """
+        {"document_code":"I","issuing_state":"UTO","document_number":"%s","primary_name":"%s",\
+        "secondary_name":"Anna Maria","nationality":"UTO","birth":"1974-08-12","sex":"F",\
+        "expiry":"%s","face":"%s"}\
+        """
+                .formatted(number, name, expiry, face);
+    }
+
+    /** A picture of nobody. */
+    private static String face() throws Exception {
+        BufferedImage picture = new BufferedImage(413, 531, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = picture.createGraphics();
+        pen.setColor(Color.LIGHT_GRAY);
+        pen.fillRect(0, 0, 413, 531);
+        pen.setColor(Color.DARK_GRAY);
+        pen.fillOval(106, 120, 200, 260);
+        pen.dispose();
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        assertThat(ImageIO.write(picture, "jpeg", jpeg)).isTrue();
+        return Base64.getEncoder().encodeToString(jpeg.toByteArray());
     }
 }

@@ -2,6 +2,7 @@ package io.cardloom.production.traveldocument;
 
 import static io.cardloom.production.traveldocument.DocumentChoices.chosen;
 
+import io.cardloom.production.CardOrderId;
 import io.cardloom.production.document.AuthenticationKind;
 import io.cardloom.production.document.DocumentProfile;
 import io.cardloom.production.document.DocumentProgram;
@@ -18,6 +19,8 @@ import io.cardloom.production.key.life.IssuerKeyVersion;
 import io.cardloom.production.key.life.IssuerKeys;
 import io.cardloom.production.key.life.KeyState;
 import io.cardloom.production.key.material.KeyAlgorithm;
+import io.cardloom.production.order.CardOrders;
+import io.cardloom.production.vault.AccountVault;
 import io.cardloom.tenancy.permission.Actor;
 import io.cardloom.tenancy.permission.Permission;
 import io.cardloom.tenancy.program.ProgramId;
@@ -42,12 +45,18 @@ public class ProgramDocuments {
     private final DocumentSigners signers;
     private final IssuerKeys keys;
     private final Programs programs;
+    private final CardOrders orders;
+    private final AccountVault vault;
 
     ProgramDocuments(
             DocumentPrograms documents,
             DocumentSigners signers,
             IssuerKeys keys,
-            Programs programs) {
+            Programs programs,
+            CardOrders orders,
+            AccountVault vault) {
+        this.orders = orders;
+        this.vault = vault;
         this.keys = keys;
         this.documents = documents;
         this.signers = signers;
@@ -66,6 +75,18 @@ public class ProgramDocuments {
         }
         programs.get(actor, program);
         return documents.inForce(actor.tenant(), program).map(ProgramDocuments::told);
+    }
+
+    /**
+     * The format of an order's documents, such as TD1; empty when they are payment cards, and while
+     * its list is not taken in.
+     *
+     * @throws Refusal as {@link CardOrders#get}
+     */
+    public Optional<String> format(Actor actor, CardOrderId order) {
+        orders.get(actor, order);
+        return vault.documents(actor.tenant(), order)
+                .map(version -> documents.get(actor.tenant(), version).profile().format().name());
     }
 
     /**

@@ -3,6 +3,7 @@ package io.cardloom.production.traveldocument;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cardloom.production.CardOrderId;
 import io.cardloom.production.document.DocumentProgram;
 import io.cardloom.production.document.DocumentPrograms;
 import io.cardloom.production.document.OpensslCountry;
@@ -15,6 +16,7 @@ import io.cardloom.tenancy.fixture.TwoIssuers;
 import io.cardloom.tenancy.refusal.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -102,6 +104,9 @@ class ProgramDocumentsTest {
     @Test
     void refusesWhatIsNotOfferedAndWhoKeepsNoKeys() {
         IssuerWorld world = issuers.a();
+        refused(
+                "NOT_FOUND",
+                () -> documents.format(world.approver(), CardOrderId.next(Clock.systemUTC())));
         refused(
                 "DOCUMENT_CHOICE",
                 () ->
