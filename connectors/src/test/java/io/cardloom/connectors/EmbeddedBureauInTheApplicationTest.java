@@ -9,6 +9,8 @@ import io.cardloom.connectors.registry.Drivers;
 import io.cardloom.connectors.registry.Health;
 import io.cardloom.connectors.simulator.EmbeddedBureau;
 import io.cardloom.connectors.simulator.SimulatedEncoder;
+import io.cardloom.production.key.OwnCertificates;
+import io.cardloom.production.key.OwnPurpose;
 import io.cardloom.production.output.Acknowledgement;
 import io.cardloom.production.output.BureauGateway;
 import io.cardloom.production.output.Destination;
@@ -51,6 +53,7 @@ class EmbeddedBureauInTheApplicationTest {
     @Autowired private List<PersonalizationDevice> devices;
     @Autowired private Tenants tenants;
     @Autowired private Organizations organizations;
+    @Autowired private OwnCertificates own;
     @Autowired private Clock clock;
 
     private TenantId tenant;
@@ -80,6 +83,19 @@ class EmbeddedBureauInTheApplicationTest {
         assertThat(bureau.receivedAsJson(operator(tenant)))
                 .contains(what.name().value())
                 .contains("\"cards\":12");
+    }
+
+    @Test
+    void takesPackagesBeforeAndAfterOurSigningCertificateIsReplaced() throws Exception {
+        Destination to = destination("sftp", Destination.Channel.BUREAU);
+        RunPackage before = Packages.of(12, 15, 1_000);
+        assertThat(gateway().handOver(tenant, to, before)).isInstanceOf(HandOver.Delivered.class);
+        String id = own.ask(actor(tenant, Role.KEY_CUSTODIAN), OwnPurpose.SIGNING, 0, 30);
+        own.confirm(actor(tenant, Role.KEY_CUSTODIAN), id);
+        RunPackage after = Packages.of(12, 15, 1_000);
+        assertThat(gateway().handOver(tenant, to, after)).isInstanceOf(HandOver.Delivered.class);
+        assertThat(acknowledgement(to, before).good()).isEqualTo(12);
+        assertThat(acknowledgement(to, after).good()).isEqualTo(12);
     }
 
     @Test

@@ -42,6 +42,8 @@ public enum Glyph {
     TYPE("<path d='M3.5 14.5 9 3l5.5 11.5M5.7 10.5h6.6M2 14.5h3.4M12.6 14.5H16'/>"),
     KEY("<circle cx='6' cy='9' r='3'/><path d='M9 9h7v2.5M13 9v2'/>"),
     /** The contacts of a chip. */
+    /** A round seal with two ribbons. */
+    SEAL("<circle cx='9' cy='7' r='4.5'/><path d='M6.2 10.6 5 16l4-2 4 2-1.2-5.4'/>"),
     CHIP(
             "<rect x='3' y='4' width='12' height='10' rx='2'/><path d='M3 9h4M11 9h4M7"
                     + " 4v10M11 4v10'/>"),

@@ -33,13 +33,7 @@ class Custodians {
      * @throws Refusal {@code CEREMONY_CUSTODIANS} when there are not even two
      */
     CheckboxGroup<Person> choice(Actor actor, String helper) {
-        List<Person> all = ceremonies.custodians(actor);
-        if (all.size() < 2) {
-            throw Refusal.conflict(
-                    "CEREMONY_CUSTODIANS",
-                    "A ceremony takes two key custodians at least, and you are the only one. An"
-                            + " administrator gives a second person the role, under People.");
-        }
+        List<Person> all = two(actor);
         CheckboxGroup<Person> choice = new CheckboxGroup<>("Custodians");
         choice.setItems(all);
         choice.setItemLabelGenerator(Person::name);
@@ -53,6 +47,22 @@ class Custodians {
                                         .filter(p -> p.id().equals(actor.requirePerson()))
                                         .toList()));
         return choice;
+    }
+
+    /**
+     * All custodians, two at least.
+     *
+     * @throws Refusal {@code CEREMONY_CUSTODIANS} when there are not even two
+     */
+    List<Person> two(Actor actor) {
+        List<Person> all = ceremonies.custodians(actor);
+        if (all.size() < 2) {
+            throw Refusal.conflict(
+                    "CEREMONY_CUSTODIANS",
+                    "It takes two key custodians at least, and you are the only one. An"
+                            + " administrator gives a second person the role, under People.");
+        }
+        return all;
     }
 
     /** In the order of the list, so that part numbers follow it. */

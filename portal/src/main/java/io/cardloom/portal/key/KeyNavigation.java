@@ -16,6 +16,9 @@ public class KeyNavigation implements Navigation {
     /** The page of all keys. */
     public static final String LIST = "keys";
 
+    /** The page of Cardloom's own certificates. */
+    public static final String CERTIFICATES = "certificates";
+
     static final String CEREMONY = "key-ceremonies";
     static final String CHIPS = "chips";
     static final String DOCUMENTS = "documents";
@@ -30,6 +33,16 @@ public class KeyNavigation implements Navigation {
                         Group.ISSUER,
                         50,
                         Set.of(Permission.KEEP_KEYS, Permission.ADMINISTER)),
+                new Entry(
+                        "Certificates",
+                        CERTIFICATES,
+                        Glyph.SEAL,
+                        Group.ISSUER,
+                        52,
+                        Set.of(
+                                Permission.KEEP_KEYS,
+                                Permission.PLACE_ORDER,
+                                Permission.RECEIVE_RUN)),
                 new Entry(
                         "Chips", CHIPS, Glyph.CHIP, Group.ISSUER, 55, Set.of(Permission.KEEP_KEYS)),
                 new Entry(

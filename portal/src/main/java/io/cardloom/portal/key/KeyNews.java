@@ -2,13 +2,17 @@ package io.cardloom.portal.key;
 
 import com.vaadin.flow.component.Component;
 import io.cardloom.portal.component.Beat;
+import io.cardloom.production.key.OwnCertificateMoved;
 import io.cardloom.production.key.life.CeremonyId;
 import io.cardloom.production.key.life.CeremonyMoved;
 import io.cardloom.tenancy.tenant.TenantId;
 import jakarta.annotation.PreDestroy;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Tells open screens that a ceremony moved; they ask the doors again with their own actor. */
+/**
+ * Tells open screens that a ceremony or a certificate of Cardloom's moved; they ask the doors again
+ * with their own actor.
+ */
 @org.springframework.stereotype.Component
 class KeyNews {
 
@@ -17,6 +21,11 @@ class KeyNews {
     @TransactionalEventListener(fallbackExecution = true)
     void on(CeremonyMoved moved) {
         beat.changed(moved.ceremony());
+        beat.changed(moved.tenant());
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(OwnCertificateMoved moved) {
         beat.changed(moved.tenant());
     }
 

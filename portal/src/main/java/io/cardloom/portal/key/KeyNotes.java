@@ -5,6 +5,9 @@ import io.cardloom.portal.component.StateMark;
 import io.cardloom.portal.component.Tone;
 import io.cardloom.production.expiry.Expiry;
 import io.cardloom.production.expiry.ExpiryAlarms;
+import io.cardloom.production.key.OwnCertificate;
+import io.cardloom.production.key.OwnCertificates;
+import io.cardloom.production.key.OwnPurpose;
 import io.cardloom.production.key.life.KeyCeremonies;
 import io.cardloom.tenancy.permission.Actor;
 import io.cardloom.tenancy.permission.Permission;
@@ -17,17 +20,22 @@ import org.springframework.stereotype.Component;
 public class KeyNotes {
 
     private final KeyCeremonies ceremonies;
+    private final OwnCertificates own;
     private final ExpiryAlarms alarms;
 
-    KeyNotes(KeyCeremonies ceremonies, ExpiryAlarms alarms) {
+    KeyNotes(KeyCeremonies ceremonies, OwnCertificates own, ExpiryAlarms alarms) {
         this.ceremonies = ceremonies;
+        this.own = own;
         this.alarms = alarms;
     }
 
     /** One line, where it leads, and why it stands there. */
     public record Note(String path, String name, String why, StateMark mark) {}
 
-    /** Ceremonies that wait for her, and what ends soon; nothing for whom neither concerns. */
+    /**
+     * Ceremonies and renewals that wait for her, and what ends soon; nothing for whom neither
+     * concerns.
+     */
     public List<Note> of(Actor actor) {
         List<Note> notes = new ArrayList<>();
         if (actor.may(Permission.KEEP_KEYS)) {
@@ -41,6 +49,11 @@ public class KeyNotes {
                                                     KeyWords.title(c.kind()) + ": " + c.keyName(),
                                                     "Runs out " + Reading.moment(c.expiresAt()),
                                                     KeyWords.mark(c, actor.person()))));
+            for (OwnPurpose purpose : OwnPurpose.values()) {
+                own.list(actor, purpose).stream()
+                        .filter(c -> OwnCertificateWords.waitsFor(c, actor.person()))
+                        .forEach(c -> notes.add(renewal(c, actor)));
+            }
         }
         if (actor.may(Permission.KEEP_KEYS) || actor.may(Permission.ADMINISTER)) {
             alarms.list(actor).stream()
@@ -55,6 +68,14 @@ public class KeyNotes {
                                                     mark(e))));
         }
         return notes;
+    }
+
+    private static Note renewal(OwnCertificate certificate, Actor actor) {
+        return new Note(
+                KeyNavigation.CERTIFICATES,
+                "Confirm the next certificate: " + OwnCertificateWords.title(certificate.purpose()),
+                "Asked for " + Reading.moment(certificate.askedAt()),
+                OwnCertificateWords.mark(certificate, actor.person()));
     }
 
     /** How far off the end is. */

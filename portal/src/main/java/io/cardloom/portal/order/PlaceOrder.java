@@ -19,6 +19,7 @@ import io.cardloom.portal.component.Ask;
 import io.cardloom.portal.component.Attempt;
 import io.cardloom.portal.component.FileDrop;
 import io.cardloom.portal.component.Notice;
+import io.cardloom.portal.key.KeyNavigation;
 import io.cardloom.production.CardOrderId;
 import io.cardloom.production.intake.ListUpload;
 import io.cardloom.production.key.OpenPgpCertificates;
@@ -108,6 +109,9 @@ class PlaceOrder {
                         upload,
                         certificate(actor),
                         key(actor),
+                        new Anchor(
+                                KeyNavigation.CERTIFICATES,
+                                "All of Cardloom's certificates, and those that come"),
                         plain(actor, name, design, ask))
                 .open();
     }

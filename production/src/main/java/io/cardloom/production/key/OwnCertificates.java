@@ -12,7 +12,6 @@ import io.cardloom.tenancy.tenant.TenantId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -58,34 +57,45 @@ public class OwnCertificates {
         this.clock = clock;
     }
 
+    /** Whether the actor has to do with certificates of this purpose. */
+    public boolean concerns(Actor actor, OwnPurpose purpose) {
+        return actor.may(Permission.KEEP_KEYS) || actor.may(user(purpose));
+    }
+
     /**
-     * All there are and were, by purpose, newest first; a certificate that was made and never
-     * renewed has no id. Needs the right to keep keys.
+     * Those of a purpose, newest first; none is made for this, and one that was made and never
+     * renewed has no id. Key custodians see all that are and were; who only uses them sees the one
+     * in use, the one that comes, and those that are on their way out. To use them is to place
+     * orders, or for those that sign packages to receive them.
+     *
+     * @throws Refusal {@code PERMISSION_MISSING} for whom they do not concern
      */
-    public List<OwnCertificate> list(Actor actor) {
-        actor.require(Permission.KEEP_KEYS);
-        return Arrays.stream(OwnPurpose.values())
-                .flatMap(purpose -> known(actor.tenant(), purpose))
+    public List<OwnCertificate> list(Actor actor, OwnPurpose purpose) {
+        require(actor, purpose);
+        return known(actor.tenant(), purpose)
+                .filter(c -> actor.may(Permission.KEEP_KEYS) || c.state().announced())
                 .toList();
     }
 
     /**
-     * What others are to have: the one in use, the one that comes, and those that go, newest first;
-     * needs the right to keep keys, or for a certificate to which lists are encrypted the right to
-     * place orders, or for one that signs packages the right to receive them.
+     * Has the first one of a purpose made, if there is none yet; it takes some seconds.
      *
-     * @throws Refusal {@code PERMISSION_MISSING}; {@code CERTIFICATE_BEING_MADE} (conflict) where
-     *     there are no keys, and a retry helps soon
+     * @throws Refusal {@code PERMISSION_MISSING} as {@link #list}; {@code CERTIFICATE_BEING_MADE}
+     *     (conflict) where there are no keys, and a retry helps soon
      */
-    public List<OwnCertificate> announced(Actor actor, OwnPurpose purpose) {
-        if (!actor.may(Permission.KEEP_KEYS)) {
-            actor.require(
-                    purpose == OwnPurpose.SIGNING
-                            ? Permission.RECEIVE_RUN
-                            : Permission.PLACE_ORDER);
-        }
+    public void makeFirst(Actor actor, OwnPurpose purpose) {
+        require(actor, purpose);
         published.get(actor.tenant(), purpose);
-        return known(actor.tenant(), purpose).filter(c -> c.state().announced()).toList();
+    }
+
+    private void require(Actor actor, OwnPurpose purpose) {
+        if (!actor.may(Permission.KEEP_KEYS)) {
+            actor.require(user(purpose));
+        }
+    }
+
+    private static Permission user(OwnPurpose purpose) {
+        return purpose == OwnPurpose.SIGNING ? Permission.RECEIVE_RUN : Permission.PLACE_ORDER;
     }
 
     /** Those of a purpose that were numbered, newest first; empty before the first renewal. */
@@ -105,7 +115,7 @@ public class OwnCertificates {
      *     #MOST_DAYS}; then its private key is destroyed
      * @return the id of what was asked for
      * @throws Refusal {@code PERMISSION_MISSING}; {@code RENEWAL_DAYS}; {@code RENEWAL_UNDER_WAY}
-     *     (conflict); {@code CERTIFICATE_BEING_MADE} (conflict) as {@link #announced}
+     *     (conflict); {@code CERTIFICATE_BEING_MADE} (conflict) as {@link #makeFirst}
      */
     public String ask(Actor actor, OwnPurpose purpose, int leadDays, int overlapDays) {
         actor.require(Permission.KEEP_KEYS);

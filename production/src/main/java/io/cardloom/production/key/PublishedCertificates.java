@@ -124,7 +124,7 @@ class PublishedCertificates implements WorkerChore {
     @Override
     public void round(TenantId tenant) {
         for (String asked : work.read(tenant, () -> rows.asked(tenant))) {
-            byte[] made = keys.make(tenant, OwnPurpose.valueOf(asked), 1).bytes();
+            byte[] made = get(tenant, OwnPurpose.valueOf(asked));
             work.run(
                     tenant,
                     () -> rows.find(tenant, asked).ifPresent(row -> row.certificate = made));

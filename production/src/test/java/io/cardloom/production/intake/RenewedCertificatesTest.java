@@ -124,7 +124,7 @@ class RenewedCertificatesTest {
     }
 
     private List<OwnCertificate> announced(IssuerWorld world, OwnPurpose purpose) {
-        return own.announced(world.approver(), purpose);
+        return own.list(world.approver(), purpose);
     }
 
     private int accepted(IssuerWorld world, byte[] sealed) {

@@ -115,7 +115,7 @@ class OwnCertificatesTest {
         refused("RENEWAL_SAME_PERSON", () -> own.confirm(world.custodian(), id));
         refused("PERMISSION_MISSING", () -> own.confirm(world.approver(), id));
         refused("PERMISSION_MISSING", () -> own.abandon(world.approver(), id));
-        refused("PERMISSION_MISSING", () -> own.list(world.approver()));
+        refused("PERMISSION_MISSING", () -> own.list(world.approver(), OwnPurpose.SIGNING));
         refused("NOT_FOUND", () -> own.confirm(issuers.b().custodian(), id));
         refused("NOT_FOUND", () -> own.abandon(issuers.b().custodian(), id));
         own.abandon(world.custodian(), id);
@@ -125,7 +125,7 @@ class OwnCertificatesTest {
         String again = own.ask(world.custodian(), OwnPurpose.SIGNING, 1, 1);
         own.confirm(second(world), again);
         assertThat(states(world)).containsExactly("3 COMING", "2 ABANDONED", "1 ACTIVE");
-        assertThat(own.list(issuers.b().custodian()))
+        assertThat(own.list(issuers.b().custodian(), OwnPurpose.SIGNING))
                 .extracting(OwnCertificate::id)
                 .doesNotContain(again);
     }
@@ -221,14 +221,22 @@ class OwnCertificatesTest {
     @Test
     void handsOutWhatIsAnnouncedToThoseWhoNeedIt() {
         IssuerWorld world = issuers.another("Announce Bank");
+        assertThat(own.list(world.bureau(), OwnPurpose.SIGNING)).isEmpty();
+        own.makeFirst(world.bureau(), OwnPurpose.SIGNING);
+        assertThat(own.list(world.bureau(), OwnPurpose.SIGNING))
+                .singleElement()
+                .satisfies(first -> assertThat(first.id()).isEmpty());
+        refused("PERMISSION_MISSING", () -> own.makeFirst(world.bureau(), OwnPurpose.INTAKE));
+        assertThat(own.concerns(world.bureau(), OwnPurpose.INTAKE)).isFalse();
+        assertThat(own.concerns(world.bureau(), OwnPurpose.SIGNING)).isTrue();
         own.confirm(second(world), own.ask(world.custodian(), OwnPurpose.SIGNING, 9, 9));
         own.confirm(second(world), own.ask(world.custodian(), OwnPurpose.INTAKE, 9, 9));
-        assertThat(own.announced(world.bureau(), OwnPurpose.SIGNING))
+        assertThat(own.list(world.bureau(), OwnPurpose.SIGNING))
                 .extracting(OwnCertificate::state)
                 .containsExactly(OwnCertificateState.COMING, OwnCertificateState.ACTIVE);
-        assertThat(own.announced(world.approver(), OwnPurpose.INTAKE)).hasSize(2);
-        refused("PERMISSION_MISSING", () -> own.announced(world.bureau(), OwnPurpose.INTAKE));
-        refused("PERMISSION_MISSING", () -> own.announced(world.designer(), OwnPurpose.SIGNING));
+        assertThat(own.list(world.approver(), OwnPurpose.INTAKE)).hasSize(2);
+        refused("PERMISSION_MISSING", () -> own.list(world.bureau(), OwnPurpose.INTAKE));
+        refused("PERMISSION_MISSING", () -> own.list(world.designer(), OwnPurpose.SIGNING));
     }
 
     @Test
@@ -255,8 +263,7 @@ class OwnCertificatesTest {
     }
 
     private List<String> states(IssuerWorld world) {
-        return own.list(world.custodian()).stream()
-                .filter(c -> c.purpose() == OwnPurpose.SIGNING)
+        return own.list(world.custodian(), OwnPurpose.SIGNING).stream()
                 .map(c -> c.number() + " " + c.state())
                 .toList();
     }
