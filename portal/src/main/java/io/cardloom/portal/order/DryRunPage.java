@@ -56,7 +56,7 @@ class DryRunPage extends PageBody implements BeforeEnterObserver {
     private final CurrentActor current;
     private final Designs designs;
     private final DryRuns dryRuns;
-    private final IntegerField cards = new IntegerField("Sample cards");
+    private final IntegerField cards = new IntegerField("Samples");
     private final Button make = new Button("Make the sample files");
     private final Div results = new Div();
     private @Nullable Digest chosen;
@@ -86,7 +86,7 @@ class DryRunPage extends PageBody implements BeforeEnterObserver {
         Div left =
                 new Div(
                         new Sheet(
-                                "Sample cards",
+                                "Samples",
                                 Sheet.body(
                                         new Paragraph(
                                                 "People who do not exist, account or document"

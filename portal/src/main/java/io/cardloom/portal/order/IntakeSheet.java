@@ -22,6 +22,14 @@ final class IntakeSheet extends Div {
 
     private static final int SHOWN = 200;
 
+    /** What a refused list was to be a list of is not kept. */
+    private static String title(boolean accepted, boolean documents) {
+        if (!accepted) {
+            return "List";
+        }
+        return documents ? "List of documents" : "Cardholder list";
+    }
+
     /**
      * @param documents whether it was a list of identity documents
      */
@@ -31,7 +39,7 @@ final class IntakeSheet extends Div {
         boolean accepted = report.tookAny();
         Sheet sheet =
                 new Sheet(
-                        documents ? "List of documents" : "Cardholder list",
+                        title(accepted, documents),
                         new Counts()
                                 .count("Rows read", Reading.number(report.rows()), Tone.QUIET)
                                 .count("Accepted", Reading.number(report.accepted()), Tone.QUIET)

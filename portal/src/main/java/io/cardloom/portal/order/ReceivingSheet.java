@@ -33,7 +33,7 @@ final class ReceivingSheet extends Div {
         bar.getElement().setAttribute("aria-label", "Read so far, in percent");
         stop = new Button("Stop and keep nothing", e -> cancel.run());
         stop.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR);
-        add(new Sheet("Cardholder list", counts, Sheet.body(bar, words)).doing(mark, stop));
+        add(new Sheet("List", counts, Sheet.body(bar, words)).doing(mark, stop));
     }
 
     /** Tells how far it is now; an empty progress is one that has not begun. */

@@ -44,7 +44,7 @@ class DryRunIT {
         approver.go("designs").follow(DemoDesign.KINO.name());
         approver.follow("Dry run");
         approver.read("keys that are no secret");
-        approver.type("Sample cards", "2");
+        approver.type("Samples", "2");
         approver.picture("dry-run");
         approver.press("Make the sample files");
         approver.read("SAMPLE-manifest.json");

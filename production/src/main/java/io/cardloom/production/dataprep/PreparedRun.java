@@ -10,8 +10,9 @@ import java.util.Map;
  * @param run whose cards were prepared
  * @param cards how many
  * @param keyCheckValues of the keys that were used, by the key's purpose ({@code stripe-cvk})
- * @param files records.csv, lines.csv, carriers.csv, the print files and manifest.json, and
- *     chip.csv where cards have a chip
+ * @param files of cards records.csv, lines.csv and carriers.csv, and chip.csv where they have a
+ *     chip; of identity documents documents.csv and lines.csv; then the print files and
+ *     manifest.json
  */
 public record PreparedRun(
         RunId run, int cards, Map<String, String> keyCheckValues, List<PreparedFile> files) {
