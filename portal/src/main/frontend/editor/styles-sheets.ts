@@ -41,5 +41,5 @@ export const sheetStyles = css`
   .chip { fill: #cfae62; stroke: #8d7335; stroke-width: 120; } .chip-lines { fill: none; stroke: #8d7335; stroke-width: 160; } .magnetic { fill: #1d1b1a; } .panel-sign { fill: #f3f1ea; }
   .hand-row { align-items: center; gap: 0.8rem; } .sheet.card .sheet-body { grid-template-rows: auto minmax(0, 1fr) auto; }
   @media (prefers-reduced-motion: no-preference) { .solid:not(.held) { transition: transform 420ms cubic-bezier(0.2, 0, 0, 1); } }
-  @media (max-width: 50rem) { .solid { width: 88%; } .hand { min-height: 50dvh; } .menu { max-width: calc(100vw - 16px); } .commands li { grid-template-columns: 1fr auto; } .commands li small { display: none; } .keys dl div { grid-template-columns: 6.5rem 1fr; } }
+  @media (max-width: 50rem) { .solid { width: min(88%, calc(42dvh * var(--ratio))); } .hand { min-height: 50dvh; } .menu { max-width: calc(100vw - 16px); } .commands li { grid-template-columns: 1fr auto; } .commands li small { display: none; } .keys dl div { grid-template-columns: 6.5rem 1fr; } }
 `;

@@ -58,10 +58,9 @@ public final class CardFace extends Div {
         }
         this.width = width;
         this.height = height;
-        double share = Math.min(1, width / (double) height / (ID1_WIDTH / ID1_HEIGHT));
         getStyle()
                 .set("--cl-card-ratio", width + " / " + height)
-                .set("--cl-card-share", percent(share, 1))
+                .set("--cl-card-share", percent(share(), 1))
                 .set("--cl-card-corner", percent(corner, width) + " / " + percent(corner, height));
         return this;
     }
@@ -125,6 +124,19 @@ public final class CardFace extends Div {
     public CardFace flat() {
         getElement().setAttribute("data-flat", "");
         return this;
+    }
+
+    /** With crop marks at its corners. */
+    public Div onTheBench() {
+        Div bench = new Div(this);
+        bench.addClassName("cl-bench");
+        bench.getStyle().set("--cl-bench-share", Double.toString(share()));
+        return bench;
+    }
+
+    /** How much of its place's width it takes: 1 lengthwise. */
+    private double share() {
+        return Math.min(1, width / height / (ID1_WIDTH / ID1_HEIGHT));
     }
 
     private static String percent(double part, double whole) {

@@ -91,9 +91,7 @@ class DesignSheets {
                             f.message());
                 }
             }
-            Div bench = new Div(card);
-            bench.addClassName("cl-bench");
-            body.add(bench);
+            body.add(card.onTheBench());
         }
         Span size =
                 new Span(

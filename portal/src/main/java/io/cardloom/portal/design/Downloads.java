@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
+import io.cardloom.designer.cardbody.CardBody;
 import io.cardloom.designer.cardbody.Face;
 import io.cardloom.designer.design.DesignDocument;
 import io.cardloom.designer.design.DesignView;
@@ -78,7 +79,7 @@ class Downloads {
                 for (Face face : kind.ofOneFace() ? Face.values() : new Face[] {Face.FRONT}) {
                     links.add(link(actor, design, kind, face));
                 }
-                rows.line(Rows.name(kind.label(), words(kind)), links);
+                rows.line(Rows.name(kind.label(), words(kind, design.cardBody())), links);
             }
         }
         body.add(new Div(new H3(name), rows));
@@ -128,7 +129,7 @@ class Downloads {
         return anchor;
     }
 
-    private static String words(ExportKind kind) {
+    private static String words(ExportKind kind, CardBody body) {
         return switch (kind) {
             case PNG_300 -> "With bleed and sample values";
             case PNG_600 -> "With bleed and sample values";
@@ -140,7 +141,9 @@ class Downloads {
             case ENGRAVING -> "The whole face as line art, 600 dpi";
             case SVG -> "A layer for each layer, text as outlines";
             case OPEN_RASTER -> "Both faces; opens in Krita, the design inside";
-            case WALLET_ART -> "1536 × 969, without names and what is only printed";
+            case WALLET_ART ->
+                    (body.isUpright() ? "969 × 1536" : "1536 × 969")
+                            + ", without names and what is only printed";
             case WALLET_ICON -> "100 × 100";
         };
     }

@@ -140,9 +140,7 @@ class TemplatePage extends PageBody implements BeforeEnterObserver, HasDynamicTi
             if (document.stack(face).isEmpty()) {
                 continue;
             }
-            Div bench = new Div(faces.of(actor.tenant(), template, face));
-            bench.addClassName("cl-bench");
-            body.add(bench);
+            body.add(faces.of(actor.tenant(), template, face).onTheBench());
         }
         return new Sheet("Version " + template.latest(), body);
     }

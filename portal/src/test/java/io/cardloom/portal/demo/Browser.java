@@ -148,7 +148,7 @@ final class Browser implements AutoCloseable {
     private void choose(String label, By item) {
         By list = By.xpath("//vaadin-select[label[normalize-space(.)=\"" + label + "\"]]");
         click(() -> see(list));
-        see(item).click();
+        click(() -> see(item));
     }
 
     /** Presses the topmost button with these words. */

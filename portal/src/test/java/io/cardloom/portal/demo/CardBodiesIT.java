@@ -53,6 +53,10 @@ class CardBodiesIT {
             keepsItsOutline(admin);
             designer.go("designs/" + design.value()).read("53.98 × 85.60 mm");
             designer.picture("upright-design");
+            designer.press("Make a template");
+            designer.press("Publish");
+            designer.read("Version 1");
+            designer.picture("upright-template");
         }
     }
 
@@ -127,6 +131,9 @@ class CardBodiesIT {
         designer.go("designs/" + design.value() + "/edit").inEditor("#add-text").click();
         designer.inEditor("svg text, svg [role]");
         designer.picture("upright-editor");
+        designer.inEditor("#preview").click();
+        designer.inEditor("[aria-label='Card in the hand'], dialog");
+        designer.picture("upright-in-the-hand");
         designer.go("designs").read("Standing up straight");
         designer.picture("upright-designs");
         return design;
