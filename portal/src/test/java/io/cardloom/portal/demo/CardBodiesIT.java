@@ -10,32 +10,24 @@ import io.cardloom.designer.cardbody.Zone;
 import io.cardloom.designer.cardbody.ZoneKind;
 import io.cardloom.designer.design.DesignId;
 import io.cardloom.designer.design.Designs;
-import io.cardloom.portal.provider.EmbeddedProvider;
-import io.cardloom.tenancy.identity.LocalAccounts;
-import io.cardloom.tenancy.identity.Memberships;
-import io.cardloom.tenancy.identity.People;
 import io.cardloom.tenancy.permission.Actor;
 import io.cardloom.tenancy.program.Programs;
-import io.cardloom.tenancy.tenant.PersonId;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 
 /** An administrator sets an upright card body up to the millimeter, and a designer draws on it. */
 @DemoPortal
 class CardBodiesIT {
 
-    private static final String DEMO = "a demo, no secret";
-    private static final String DESIGNER = "ingrid@nordlys.example";
     private static final String NAME = "Upright rPVC";
 
     @LocalServerPort int port;
-    @Autowired People people;
-    @Autowired LocalAccounts accounts;
-    @Autowired Memberships memberships;
+    @Autowired ApplicationContext context;
     @Autowired Programs programs;
     @Autowired CardBodies bodies;
     @Autowired Designs designs;
@@ -43,8 +35,10 @@ class CardBodiesIT {
     @Test
     void setsABodyUpToTheMillimeterAndDrawsOnIt() {
         String portal = "http://localhost:" + port;
-        try (Browser admin = Browser.open(portal).signIn("anders@nordlys.example", DEMO);
-                Browser designer = Browser.open(portal).signIn(DESIGNER, DEMO)) {
+        try (Browser admin =
+                        Browser.open(portal).signIn("anders@nordlys.example", DemoActors.PASSWORD);
+                Browser designer =
+                        Browser.open(portal).signIn(DemoActors.DESIGNER, DemoActors.PASSWORD)) {
             admin.go("card-bodies").read("Classic PVC, embossed");
             admin.picture("card-bodies");
             add(admin);
@@ -169,12 +163,6 @@ class CardBodiesIT {
     }
 
     private Actor ingrid() {
-        PersonId person =
-                people.signedIn(
-                        EmbeddedProvider.IDENTITY,
-                        accounts.byEmail(DESIGNER).orElseThrow().subject(),
-                        "Ingrid Solberg",
-                        DESIGNER);
-        return memberships.actor(person, memberships.of(person).getFirst().id());
+        return new DemoActors(context).designer();
     }
 }

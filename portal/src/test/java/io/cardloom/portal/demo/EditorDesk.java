@@ -6,13 +6,8 @@ import io.cardloom.designer.design.DesignJson;
 import io.cardloom.designer.design.Designs;
 import io.cardloom.designer.design.EditOrigin;
 import io.cardloom.designer.design.LayerId;
-import io.cardloom.portal.provider.EmbeddedProvider;
-import io.cardloom.tenancy.identity.LocalAccounts;
-import io.cardloom.tenancy.identity.Memberships;
-import io.cardloom.tenancy.identity.People;
 import io.cardloom.tenancy.permission.Actor;
 import io.cardloom.tenancy.program.Programs;
-import io.cardloom.tenancy.tenant.PersonId;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** A design of four layers, open in one person's browser, and the server's document beside it. */
 final class EditorDesk implements AutoCloseable {
 
-    private static final String PASSWORD = "a demo, no secret";
-    private static final String EMAIL = "ingrid@nordlys.example";
     private static final String WORD =
             """
             "type":"text","text":"Trial","font":"plex-sans","weight":400,"size":4000,
@@ -61,18 +54,7 @@ final class EditorDesk implements AutoCloseable {
     }
 
     static EditorDesk open(ApplicationContext portal, int port) {
-        PersonId person =
-                portal.getBean(People.class)
-                        .signedIn(
-                                EmbeddedProvider.IDENTITY,
-                                portal.getBean(LocalAccounts.class)
-                                        .byEmail(EMAIL)
-                                        .orElseThrow()
-                                        .subject(),
-                                "Ingrid Solberg",
-                                EMAIL);
-        Memberships memberships = portal.getBean(Memberships.class);
-        Actor ingrid = memberships.actor(person, memberships.of(person).getFirst().id());
+        Actor ingrid = new DemoActors(portal).designer();
         Designs designs = portal.getBean(Designs.class);
         DesignId design =
                 designs.create(
@@ -80,7 +62,9 @@ final class EditorDesk implements AutoCloseable {
                         portal.getBean(Programs.class).list(ingrid).getFirst().id(),
                         portal.getBean(CardBodies.class).list(ingrid).getFirst().id(),
                         "Trial of the editor");
-        Browser browser = Browser.open("http://localhost:" + port).signIn(EMAIL, PASSWORD);
+        Browser browser =
+                Browser.open("http://localhost:" + port)
+                        .signIn(DemoActors.DESIGNER, DemoActors.PASSWORD);
         EditorDesk desk =
                 new EditorDesk(browser, designs, ingrid, design, portal.getBean(Clock.class));
         browser.size(1280, 900);
@@ -109,7 +93,7 @@ final class EditorDesk implements AutoCloseable {
 
     /** The same design in a browser of somebody else's. */
     Browser besides(String email) {
-        Browser other = Browser.open(browser.portal()).signIn(email, PASSWORD);
+        Browser other = Browser.open(browser.portal()).signIn(email, DemoActors.PASSWORD);
         other.go("designs/" + design.value() + "/edit").inEditor(".stage");
         return other;
     }

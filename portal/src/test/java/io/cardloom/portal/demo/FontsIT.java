@@ -5,12 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cardloom.designer.fixture.FontForge;
 import io.cardloom.designer.font.AdmittedFonts;
 import io.cardloom.designer.font.LicenceStatement;
-import io.cardloom.portal.provider.EmbeddedProvider;
-import io.cardloom.tenancy.identity.LocalAccounts;
-import io.cardloom.tenancy.identity.Membership;
-import io.cardloom.tenancy.identity.Memberships;
-import io.cardloom.tenancy.identity.People;
-import io.cardloom.tenancy.tenant.PersonId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,12 +26,7 @@ import tools.jackson.databind.JsonNode;
 @DemoPortal
 class FontsIT {
 
-    private static final String DEMO = "a demo, no secret";
     private static final String NAME = "DejaVu Serif Bold";
-    private static final Map<String, String> NAMES =
-            Map.of(
-                    "anders@nordlys.example", "Anders Lie",
-                    "giulia@meridiana.example", "Giulia D'Amico");
 
     @TempDir Path folder;
     @LocalServerPort int port;
@@ -48,12 +37,13 @@ class FontsIT {
     void admitsAFontAndSetsAWordInIt() throws Exception {
         byte[] file = FontForge.dejaVu("DejaVuSerif-Bold.ttf");
         String address = "http://localhost:" + port;
-        try (Browser admin = Browser.open(address).signIn("anders@nordlys.example", DEMO)) {
+        try (Browser admin =
+                Browser.open(address).signIn("anders@nordlys.example", DemoActors.PASSWORD)) {
             admin.go("fonts").read("No fonts of your own yet");
             admin.picture("fonts-none");
             admit(admin, file);
             String key =
-                    fonts.all(membership("anders@nordlys.example").tenant())
+                    fonts.all(people().membership("anders@nordlys.example").tenant())
                             .getFirst()
                             .key()
                             .value();
@@ -116,9 +106,8 @@ class FontsIT {
 
     /** One without kerning, so that the page shows what to look out for. */
     private void admitAnother() {
-        PersonId anders = person("anders@nordlys.example");
         fonts.admit(
-                memberships().actor(anders, membership("anders@nordlys.example").id()),
+                people().actor("anders@nordlys.example"),
                 "DejaVuSansMono.ttf",
                 new ByteArrayInputStream(
                         FontForge.of(FontForge.dejaVu("DejaVuSansMono.ttf"))
@@ -179,9 +168,10 @@ class FontsIT {
         }
         String digest = url.replaceAll(".*/", "");
         try (Browser giulia =
-                Browser.open(desk.browser.portal()).signIn("giulia@meridiana.example", DEMO)) {
+                Browser.open(desk.browser.portal())
+                        .signIn("giulia@meridiana.example", DemoActors.PASSWORD)) {
             assertThat(fetched(giulia, url)).containsEntry("status", 404L);
-            String own = membership("giulia@meridiana.example").id().value();
+            String own = people().membership("giulia@meridiana.example").id().value();
             assertThat(fetched(giulia, "/design-parts/" + own + "/fonts/" + digest))
                     .containsEntry("status", 404L);
         }
@@ -223,20 +213,7 @@ class FontsIT {
         admin.see(withdraw);
     }
 
-    private Memberships memberships() {
-        return portal.getBean(Memberships.class);
-    }
-
-    private PersonId person(String email) {
-        return portal.getBean(People.class)
-                .signedIn(
-                        EmbeddedProvider.IDENTITY,
-                        portal.getBean(LocalAccounts.class).byEmail(email).orElseThrow().subject(),
-                        NAMES.getOrDefault(email, email),
-                        email);
-    }
-
-    private Membership membership(String email) {
-        return memberships().of(person(email)).getFirst();
+    private DemoActors people() {
+        return new DemoActors(portal);
     }
 }

@@ -13,30 +13,23 @@ import io.cardloom.designer.design.EditOrigin;
 import io.cardloom.designer.design.Layer;
 import io.cardloom.designer.design.LayerId;
 import io.cardloom.designer.design.TextContent;
-import io.cardloom.portal.provider.EmbeddedProvider;
-import io.cardloom.tenancy.identity.LocalAccounts;
-import io.cardloom.tenancy.identity.Memberships;
-import io.cardloom.tenancy.identity.People;
 import io.cardloom.tenancy.permission.Actor;
 import io.cardloom.tenancy.program.Programs;
-import io.cardloom.tenancy.tenant.PersonId;
 import java.time.Clock;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 
 /** What preflight finds is mended at one click in the editor, and an undo takes that back. */
 @DemoPortal
 class PreflightFixesIT {
 
-    private static final String EMAIL = "ingrid@nordlys.example";
     private static final int BESIDE = 500;
 
     @LocalServerPort int port;
-    @Autowired People people;
-    @Autowired LocalAccounts accounts;
-    @Autowired Memberships memberships;
+    @Autowired ApplicationContext context;
     @Autowired Programs programs;
     @Autowired CardBodies bodies;
     @Autowired Designs designs;
@@ -53,7 +46,8 @@ class PreflightFixesIT {
                         "Trial of the fixes");
         LayerId text = write(ingrid, design);
         try (Browser browser =
-                Browser.open("http://localhost:" + port).signIn(EMAIL, "a demo, no secret")) {
+                Browser.open("http://localhost:" + port)
+                        .signIn(DemoActors.DESIGNER, DemoActors.PASSWORD)) {
             browser.go("designs/" + design.value() + "/edit");
             String fix = ".findings .error .fix";
             assertThat(browser.editorText(fix)).isEqualTo("Move it inside");
@@ -88,12 +82,6 @@ class PreflightFixesIT {
     }
 
     private Actor ingrid() {
-        PersonId person =
-                people.signedIn(
-                        EmbeddedProvider.IDENTITY,
-                        accounts.byEmail(EMAIL).orElseThrow().subject(),
-                        "Ingrid Solberg",
-                        EMAIL);
-        return memberships.actor(person, memberships.of(person).getFirst().id());
+        return new DemoActors(context).designer();
     }
 }

@@ -5,14 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cardloom.designer.cardbody.CardBodies;
 import io.cardloom.designer.design.DesignId;
 import io.cardloom.designer.design.Designs;
-import io.cardloom.portal.provider.EmbeddedProvider;
-import io.cardloom.tenancy.identity.LocalAccounts;
-import io.cardloom.tenancy.identity.Memberships;
-import io.cardloom.tenancy.identity.People;
 import io.cardloom.tenancy.permission.Actor;
 import io.cardloom.tenancy.program.Program;
 import io.cardloom.tenancy.program.Programs;
-import io.cardloom.tenancy.tenant.PersonId;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -22,18 +17,14 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 
 /** An administrator switches a feature of a product off, and its editor does not offer it. */
 @DemoPortal
 class ProductSwitchesIT {
 
-    private static final String DEMO = "a demo, no secret";
-    private static final String DESIGNER = "ingrid@nordlys.example";
-
     @LocalServerPort int port;
-    @Autowired People people;
-    @Autowired LocalAccounts accounts;
-    @Autowired Memberships memberships;
+    @Autowired ApplicationContext context;
     @Autowired Programs programs;
     @Autowired CardBodies bodies;
     @Autowired Designs designs;
@@ -50,8 +41,10 @@ class ProductSwitchesIT {
                         bodies.list(ingrid).getFirst().id(),
                         "Trial of the switches");
         String portal = "http://localhost:" + port;
-        try (Browser admin = Browser.open(portal).signIn("anders@nordlys.example", DEMO);
-                Browser designer = Browser.open(portal).signIn(DESIGNER, DEMO)) {
+        try (Browser admin =
+                        Browser.open(portal).signIn("anders@nordlys.example", DemoActors.PASSWORD);
+                Browser designer =
+                        Browser.open(portal).signIn(DemoActors.DESIGNER, DemoActors.PASSWORD)) {
             designer.go("programs").read(program.name());
             assertThat(designer.has(button(program))).isFalse();
             assertThat(offers(designer, design, "#add-text")).isTrue();
@@ -141,12 +134,6 @@ class ProductSwitchesIT {
     }
 
     private Actor ingrid() {
-        PersonId person =
-                people.signedIn(
-                        EmbeddedProvider.IDENTITY,
-                        accounts.byEmail(DESIGNER).orElseThrow().subject(),
-                        "Ingrid Solberg",
-                        DESIGNER);
-        return memberships.actor(person, memberships.of(person).getFirst().id());
+        return new DemoActors(context).designer();
     }
 }
