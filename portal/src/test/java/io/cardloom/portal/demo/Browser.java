@@ -148,7 +148,12 @@ final class Browser implements AutoCloseable {
     private void choose(String label, By item) {
         By list = By.xpath("//vaadin-select[label[normalize-space(.)=\"" + label + "\"]]");
         click(() -> see(list));
-        click(() -> see(item));
+        // What still grows above the list pushes it and its items out of sight.
+        press(
+                () -> {
+                    scrollTo(see(list));
+                    return see(item);
+                });
     }
 
     /** Presses the topmost button with these words. */
@@ -184,14 +189,26 @@ final class Browser implements AutoCloseable {
     }
 
     private void click(java.util.function.Supplier<WebElement> what) {
+        press(
+                () -> {
+                    WebElement found = what.get();
+                    scrollTo(found);
+                    return found;
+                });
+    }
+
+    private void scrollTo(WebElement what) {
+        script("arguments[0].scrollIntoView({block: 'center'})", what);
+    }
+
+    /** Again until nothing lies over it. */
+    private void press(java.util.function.Supplier<WebElement> what) {
         List<RuntimeException> reasons = new java.util.ArrayList<>();
         try {
             waitFor(
                     d -> {
                         try {
-                            WebElement found = what.get();
-                            script("arguments[0].scrollIntoView({block: 'center'})", found);
-                            found.click();
+                            what.get().click();
                             return true;
                         } catch (StaleElementReferenceException
                                 | org.openqa.selenium.ElementClickInterceptedException e) {
