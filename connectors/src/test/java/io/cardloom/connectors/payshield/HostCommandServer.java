@@ -50,6 +50,7 @@ final class HostCommandServer implements AutoCloseable {
 
     private final SimulatedHsm hsm = new SimulatedHsm();
     private final ServerSocket listening;
+    private final Thread accepting;
     private final ConcurrentLinkedQueue<Misbehavior> next = new ConcurrentLinkedQueue<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final Set<Socket> lines = ConcurrentHashMap.newKeySet();
@@ -62,7 +63,7 @@ final class HostCommandServer implements AutoCloseable {
 
     HostCommandServer(ServerSocketFactory sockets) throws IOException {
         this.listening = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        Thread.ofVirtual().start(this::accept);
+        this.accepting = Thread.ofVirtual().start(this::accept);
     }
 
     SimulatedHsm hsm() {
@@ -185,9 +186,15 @@ final class HostCommandServer implements AutoCloseable {
         return other;
     }
 
+    /** Nobody is served afterwards: who waits for a line may still get one while it is closed. */
     @Override
     public void close() throws IOException {
         listening.close();
+        try {
+            accepting.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         dropAll();
     }
 }
