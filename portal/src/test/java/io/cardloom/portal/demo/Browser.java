@@ -224,15 +224,23 @@ final class Browser implements AutoCloseable {
 
     /** Types into the field with this label, in place of what stands there. */
     void type(String label, String text) {
-        WebElement field =
-                see(
-                        By.xpath(
-                                "//label[starts-with(normalize-space(.), \""
-                                        + label
-                                        + "\")]/following::*[self::input or self::textarea][1]"));
+        WebElement field = field(label);
         field.sendKeys(org.openqa.selenium.Keys.chord(org.openqa.selenium.Keys.CONTROL, "a"));
         field.sendKeys(text);
         field.sendKeys(org.openqa.selenium.Keys.TAB);
+    }
+
+    /** What stands in the field with this label. */
+    String value(String label) {
+        return java.util.Objects.requireNonNullElse(field(label).getDomProperty("value"), "");
+    }
+
+    private WebElement field(String label) {
+        return see(
+                By.xpath(
+                        "//label[starts-with(normalize-space(.), \""
+                                + label
+                                + "\")]/following::*[self::input or self::textarea][1]"));
     }
 
     WebElement inEditor(String css) {

@@ -57,6 +57,8 @@ class CardBodiesIT {
     private static void add(Browser admin) {
         admin.press("Add a card body");
         admin.choose("Start from", "Recycled PVC, matte");
+        // The preset's name comes into the field by itself.
+        admin.waitUntil(() -> admin.value("Name").equals("Recycled PVC, matte"));
         admin.type("Name", NAME);
         admin.press("Turn right");
         admin.read("Orientation: upright");
