@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cardloom.connectors.payshield.PinCommand.Natural;
 import io.cardloom.production.key.hsm.KeyDeviceFailure;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -146,6 +149,51 @@ class GoldenPinFramesTest {
                 .isInstanceOfSatisfying(
                         KeyDeviceFailure.class,
                         e -> assertThat(e.code()).isEqualTo("HSM_ERROR_" + error));
+    }
+
+    /** Changed answers of each command give a value of its form or a failure without one. */
+    @ParameterizedTest
+    @CsvSource({
+        "JA,0000,303030304A42303032363337323739",
+        "DE,0163,3031363344463032303030304646464646464646",
+        "DG,0016,303031364448303038313536",
+        "JG,0002,303030324A48303038374338333246373137394539434345"
+    })
+    void survivesChangedAnswers(String code, String header, String answer) throws IOException {
+        byte[] whole = hex(answer);
+        Random random = new Random(9564);
+        int refused = 0;
+        for (int i = 0; i < 10_000; i++) {
+            byte[] changed = Arrays.copyOf(whole, random.nextInt(whole.length + 4));
+            for (int n = random.nextInt(3); n > 0 && changed.length > 0; n--) {
+                changed[random.nextInt(changed.length)] = (byte) random.nextInt();
+            }
+            try {
+                assertThat(read(code, header, changed)).matches("[0-9A-F]{4,16}");
+            } catch (KeyDeviceFailure failure) {
+                refused++;
+                assertThat(String.valueOf(failure.getMessage()))
+                        .doesNotContain("2637279", "87C832");
+            }
+        }
+        assertThat(refused).isGreaterThan(5_000);
+    }
+
+    private static String read(String code, String header, byte[] answer) throws IOException {
+        byte[] frame = new byte[answer.length + 2];
+        frame[1] = (byte) answer.length;
+        System.arraycopy(answer, 0, frame, 2, answer.length);
+        byte[] message = HostFrame.read(new ByteArrayInputStream(frame), header.length());
+        byte[] body =
+                HostAnswers.good(
+                        new HostCommand(code, new byte[0], true),
+                        HostFrame.Answer.of(message, header, code));
+        return switch (code) {
+            case "JA" -> PinAnswers.pin(body, 6).locked();
+            case "DE" -> PinAnswers.offset(body, 4);
+            case "DG" -> PinAnswers.verificationValue(body);
+            default -> HexFormat.of().withUpperCase().formatHex(PinAnswers.block(body));
+        };
     }
 
     private static byte[] good(String code, String header, String answer) {

@@ -173,7 +173,7 @@ class XlsxReaderTest {
         byte[] good = book(ROW + "<row r=\"2\"><c r=\"A2\"><v>45</v></c></row>");
         String xml = parts(ROW).get("xl/worksheets/sheet1.xml");
         byte[] sheet = xml == null ? new byte[0] : xml.getBytes(StandardCharsets.UTF_8);
-        for (int i = 0; i < 2_500; i++) {
+        for (int i = 0; i < 5_000; i++) {
             TextReadersTest.survives(FIRST, TextReadersTest.mutated(good, random));
             Map<String, String> parts = parts("");
             byte[] bad = TextReadersTest.mutated(sheet, random);
