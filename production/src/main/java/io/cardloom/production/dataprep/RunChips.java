@@ -54,7 +54,7 @@ class RunChips {
 
     /** What writes the lines; in the work that prepares the run, because it takes card keys. */
     Lines lines(TenantId tenant, RunOrder order, ChipProgram chip, CardVerification verification) {
-        ChipKeys.Session session = keystore.session(tenant);
+        ChipKeys.Session session = keystore.session(tenant, vault.program(tenant, order.order()));
         int bits = chip.profile().iccKeyBits();
         return new Lines(
                 bits,

@@ -135,7 +135,8 @@ class RunContent {
     }
 
     private Made cards(TenantId tenant, RunOrder order, Optional<ChipProgram> chip) {
-        StripeKeys.Verifier verifier = stripeKeys.verifier(tenant);
+        StripeKeys.Verifier verifier =
+                stripeKeys.verifier(tenant, vault.program(tenant, order.order()));
         return new Made() {
             @Override
             public String checkValue() {

@@ -33,8 +33,8 @@ class RunMailers {
      *     (conflict) when the PIN encryption key is not there, or not one for these blocks
      */
     Optional<Blocks> of(TenantId tenant, RunOrder order, CardPins pins) {
-        return samples(
-                tenant, vault.program(tenant, order.order()), () -> pinKeys.session(tenant), pins);
+        ProgramId program = vault.program(tenant, order.order());
+        return samples(tenant, program, () -> pinKeys.session(tenant, program), pins);
     }
 
     /** The same for cards of no order. */

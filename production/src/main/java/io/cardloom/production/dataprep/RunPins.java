@@ -105,7 +105,7 @@ class RunPins {
         }
         Map<Integer, AccountRecord> records = vault.open(tenant, order, missing);
         DataKey key = key(tenant, order);
-        PinKeys.Session session = pinKeys.session(tenant);
+        PinKeys.Session session = pinKeys.session(tenant, vault.program(tenant, order));
         repository.add(
                 tenant,
                 records.entrySet().stream()

@@ -34,9 +34,10 @@ class RunStripes {
 
     /** What lays cards on their stripes; for one thread, while the verification is open. */
     CardStripes of(TenantId tenant, RunOrder order, CardPins pins, CardVerification verification) {
+        ProgramId program = vault.program(tenant, order.order());
         return of(
-                formats.find(tenant, vault.program(tenant, order.order())),
-                () -> pinKeys.session(tenant),
+                formats.find(tenant, program),
+                () -> pinKeys.session(tenant, program),
                 pins,
                 verification);
     }

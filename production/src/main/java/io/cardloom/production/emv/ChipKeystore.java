@@ -1,10 +1,17 @@
 package io.cardloom.production.emv;
 
+import io.cardloom.tenancy.program.ProgramId;
 import io.cardloom.tenancy.tenant.TenantId;
 
 /** Where tenants' chip keys are kept. */
 public interface ChipKeystore {
 
-    /** What works with the tenant's keys for one piece of work. */
+    /**
+     * What works with the tenant's keys for one piece of work; cards' keys come of the standard
+     * master keys.
+     */
     ChipSecurity session(TenantId tenant);
+
+    /** The same for a program's cards, whose keys may come of master keys of their own. */
+    ChipSecurity session(TenantId tenant, ProgramId program);
 }

@@ -146,7 +146,7 @@ class ChipOnTheLineTest {
     }
 
     private String chipValue(AccountRecord record) {
-        try (StripeKeys.Verifier verifier = stripeKeys.verifier(world.tenant())) {
+        try (StripeKeys.Verifier verifier = stripeKeys.verifier(world.tenant(), world.program())) {
             return verifier.value(VerificationValue.CHIP, record);
         }
     }

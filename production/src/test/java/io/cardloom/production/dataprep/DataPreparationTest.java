@@ -102,7 +102,7 @@ class DataPreparationTest {
             assertThat(plain.length).isEqualTo(file.bytes());
             assertThat(sha256(plain)).as(file.name()).isEqualTo(file.sha256());
         }
-        StripeKeys.Verifier verifier = stripeKeys.verifier(a().tenant());
+        StripeKeys.Verifier verifier = stripeKeys.verifier(a().tenant(), a().program());
         List<String> lines =
                 new String(read(run.run(), "records.csv"), StandardCharsets.UTF_8).lines().toList();
         assertThat(lines).hasSize(121);

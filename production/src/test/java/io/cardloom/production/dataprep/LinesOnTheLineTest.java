@@ -144,7 +144,7 @@ class LinesOnTheLineTest {
     private String code(IssuerWorld world, CardOrderId order, int row, VerificationValue which) {
         AccountRecord card =
                 vault.open(world.tenant(), order, List.of(row)).values().iterator().next();
-        try (StripeKeys.Verifier verifier = stripeKeys.verifier(world.tenant())) {
+        try (StripeKeys.Verifier verifier = stripeKeys.verifier(world.tenant(), world.program())) {
             return verifier.value(which, card);
         }
     }

@@ -93,8 +93,8 @@ class StripesOnTheLineTest {
         CardOrderId order = stage.order(world, bank, TestAccounts.csv(3));
         RunOrder run = PreparationStage.run(order, 3);
         stage.preparation.prepare(world.tenant(), run);
-        PinKeys.Session pins = pinKeys.session(world.tenant());
-        try (StripeKeys.Verifier verifier = stripeKeys.verifier(world.tenant())) {
+        PinKeys.Session pins = pinKeys.session(world.tenant(), world.program());
+        try (StripeKeys.Verifier verifier = stripeKeys.verifier(world.tenant(), world.program())) {
             for (int number = 1; number <= 3; number++) {
                 AccountRecord card =
                         vault.open(world.tenant(), order, List.of(number))

@@ -167,7 +167,7 @@ class DryRunsTest {
         assertThat(manifest.get("digest").asString()).isEqualTo(digest.hex64());
         assertThat(manifest.has("run")).isFalse();
         String sample = manifest.get("keyCheckValues").get("stripe-cvk").asString();
-        try (StripeKeys.Verifier own = stripeKeys.verifier(world.tenant())) {
+        try (StripeKeys.Verifier own = stripeKeys.verifier(world.tenant(), world.program())) {
             assertThat(sample)
                     .as("none of the issuer's keys")
                     .isNotEqualTo(own.checkValue().hex6());

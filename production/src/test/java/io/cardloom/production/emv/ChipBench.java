@@ -10,12 +10,14 @@ import io.cardloom.production.accountdata.PanSequenceNumber;
 import io.cardloom.production.accountdata.ServiceCode;
 import io.cardloom.production.key.store.StripeKeys;
 import io.cardloom.tenancy.fixture.TwoIssuers;
+import io.cardloom.tenancy.program.ProgramId;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -63,7 +65,7 @@ class ChipBench {
                         profile,
                         authority.certified(security.issuerKey(), "999900", "3112"),
                         security,
-                        stripeKeys.verifier(tenant));
+                        stripeKeys.verifier(tenant, ProgramId.next(Clock.systemUTC())));
         round(preparation, taken, WARM_ROUNDS);
         double before = signatures();
         long nanos = round(preparation, taken, ROUNDS);

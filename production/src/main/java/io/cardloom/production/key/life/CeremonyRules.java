@@ -147,7 +147,7 @@ class CeremonyRules {
         boolean other = book.named(tenant, name).filter(k -> k.usage != key.usage()).isPresent();
         boolean second =
                 IssuerKeys.sole(key.usage())
-                        && book.soleOf(tenant, key.usage())
+                        && book.of(tenant, key.usage())
                                 .filter(k -> !k.name.equalsIgnoreCase(name))
                                 .isPresent();
         if (other || second) {

@@ -8,13 +8,11 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /** A key through all its versions. */
 @Entity
-@Immutable
 @Table(name = "keyring")
 class IssuerKeyRow {
 
@@ -30,9 +28,9 @@ class IssuerKeyRow {
     @Column(name = "key_usage")
     KeyUsage usage;
 
-    /** The usage, where a tenant has one key of it; unique then. */
-    @Column(name = "sole_usage")
-    @Nullable String soleUsage;
+    /** The usage, where it alone finds this key; unique in the tenant. */
+    @Column(name = "standard_usage")
+    @Nullable String standardUsage;
 
     @Column(name = "made_at")
     Instant madeAt;
@@ -40,12 +38,18 @@ class IssuerKeyRow {
     @SuppressWarnings("NullAway.Init")
     protected IssuerKeyRow() {}
 
-    IssuerKeyRow(String id, String tenantId, String name, KeyUsage usage, Instant madeAt) {
+    IssuerKeyRow(
+            String id,
+            String tenantId,
+            String name,
+            KeyUsage usage,
+            boolean standard,
+            Instant madeAt) {
         this.id = id;
         this.tenantId = tenantId;
         this.name = name;
         this.usage = usage;
-        this.soleUsage = IssuerKeys.sole(usage) ? usage.name() : null;
+        this.standardUsage = standard ? usage.name() : null;
         this.madeAt = madeAt;
     }
 }

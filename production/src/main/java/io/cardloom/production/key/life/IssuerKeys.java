@@ -7,6 +7,7 @@ import io.cardloom.tenancy.audit.AuditTrail;
 import io.cardloom.tenancy.isolation.TenantWork;
 import io.cardloom.tenancy.permission.Actor;
 import io.cardloom.tenancy.permission.Permission;
+import io.cardloom.tenancy.program.ProgramId;
 import io.cardloom.tenancy.refusal.Refusal;
 import io.cardloom.tenancy.tenant.TenantId;
 import jakarta.persistence.LockModeType;
@@ -20,11 +21,17 @@ import org.springframework.stereotype.Component;
 public class IssuerKeys implements ActiveKeys {
 
     private final KeyRepository repository;
+    private final ProgramKeyRepository choices;
     private final AuditTrail trail;
     private final TenantWork work;
 
-    IssuerKeys(KeyRepository repository, AuditTrail trail, TenantWork work) {
+    IssuerKeys(
+            KeyRepository repository,
+            ProgramKeyRepository choices,
+            AuditTrail trail,
+            TenantWork work) {
         this.repository = repository;
+        this.choices = choices;
         this.trail = trail;
         this.work = work;
     }
@@ -100,6 +107,33 @@ public class IssuerKeys implements ActiveKeys {
                                 .map(row -> read(tenant, row)));
     }
 
+    @Override
+    public CardKeys of(TenantId tenant, ProgramId program) {
+        return usage ->
+                work.read(
+                        tenant,
+                        () ->
+                                choices.find(tenant, program, usage, LockModeType.NONE)
+                                        .map(own -> own(tenant, new KeyId(own.keyId)))
+                                        .or(() -> active(tenant, usage)));
+    }
+
+    private IssuerKeyVersion own(TenantId tenant, KeyId id) {
+        return active(tenant, id)
+                .orElseThrow(
+                        () ->
+                                Refusal.conflict(
+                                        "KEY_MISSING",
+                                        "The program's cards are made with a key of their own, "
+                                                + repository
+                                                        .key(tenant, id)
+                                                        .map(key -> key.name)
+                                                        .orElse("which is gone")
+                                                + ", which has no active version. Key custodians"
+                                                + " activate one, or choose another key for the"
+                                                + " program."));
+    }
+
     /** A version in whatever state; empty when the tenant has none of this id. */
     public Optional<IssuerKeyVersion> version(TenantId tenant, KeyVersionId id) {
         return work.read(
@@ -110,25 +144,14 @@ public class IssuerKeys implements ActiveKeys {
                                 .map(row -> read(tenant, row)));
     }
 
-    /**
-     * Whether a tenant has one key of this usage, so that the usage alone finds it: what seals its
-     * data, what makes its cards' verification values, its chip master keys, what chips' keys
-     * travel under, and its PIN keys.
-     */
-    public static boolean sole(KeyUsage usage) {
-        return switch (usage) {
-            case DATA_ENCRYPTION,
-                    CARD_VERIFICATION,
-                    CHIP_CRYPTOGRAMS,
-                    CHIP_INTEGRITY,
-                    CHIP_CONFIDENTIALITY,
-                    CHIP_PERSONALIZATION,
-                    PIN_ENCRYPTION,
-                    PIN_OFFSET,
-                    PIN_VERIFICATION_VALUE ->
-                    true;
-            default -> false;
-        };
+    /** Whether a tenant has one key of this usage and no second one: what seals its data. */
+    static boolean sole(KeyUsage usage) {
+        return usage == KeyUsage.DATA_ENCRYPTION;
+    }
+
+    /** Whether a key of this usage may be the standard one. */
+    static boolean hasStandard(KeyUsage usage) {
+        return sole(usage) || ProgramKeys.USAGES.contains(usage);
     }
 
     private IssuerKey read(TenantId tenant, IssuerKeyRow row) {
@@ -137,6 +160,7 @@ public class IssuerKeys implements ActiveKeys {
                 id,
                 row.name,
                 row.usage,
+                row.standardUsage != null,
                 repository.versions(tenant, id).stream()
                         .map(v -> v.read(row.name, row.usage))
                         .toList());

@@ -105,6 +105,7 @@ class KeyBook {
                                             tenant.value(),
                                             ceremony.keyName,
                                             ceremony.usage,
+                                            first(tenant, ceremony.usage),
                                             now));
                             return id;
                         });
@@ -116,11 +117,14 @@ class KeyBook {
                 .findFirst();
     }
 
-    /** The tenant's one key of a usage that stands alone. */
-    java.util.Optional<IssuerKeyRow> soleOf(TenantId tenant, KeyUsage usage) {
-        return repository.keys(tenant).stream()
-                .filter(k -> usage.name().equals(k.soleUsage))
-                .findFirst();
+    /** The first key of a use becomes its standard one; a later one by its custodians' word. */
+    private boolean first(TenantId tenant, KeyUsage usage) {
+        return IssuerKeys.hasStandard(usage) && of(tenant, usage).isEmpty();
+    }
+
+    /** Some key of this usage. */
+    java.util.Optional<IssuerKeyRow> of(TenantId tenant, KeyUsage usage) {
+        return repository.keys(tenant).stream().filter(k -> k.usage == usage).findFirst();
     }
 
     /**

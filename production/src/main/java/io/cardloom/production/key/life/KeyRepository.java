@@ -76,17 +76,44 @@ class KeyRepository {
                 .findFirst();
     }
 
-    /** The active version of the one key of that usage. */
+    /** The active version of the key that the usage finds. */
     Optional<KeyVersionRow> active(TenantId tenant, KeyUsage usage) {
         return entities.createQuery(
                         "select v from KeyVersionRow v, IssuerKeyRow k where v.tenantId = :tenant"
                                 + " and k.tenantId = :tenant and k.id = v.keyId"
-                                + " and k.soleUsage = :usage and v.activeMark = 'A'",
+                                + " and k.standardUsage = :usage and v.activeMark = 'A'",
                         KeyVersionRow.class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("usage", usage.name())
                 .getResultStream()
                 .findFirst();
+    }
+
+    /**
+     * Of a use's keys one is the standard one, by a unique row.
+     *
+     * @return false when it was already
+     */
+    boolean makeStandard(TenantId tenant, KeyId key, KeyUsage usage) {
+        List<IssuerKeyRow> all =
+                entities.createQuery(
+                                "select k from IssuerKeyRow k where k.tenantId = :tenant"
+                                        + " and k.usage = :usage order by k.id",
+                                IssuerKeyRow.class)
+                        .setParameter("tenant", tenant.value())
+                        .setParameter("usage", usage)
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                        .getResultList();
+        IssuerKeyRow next =
+                all.stream().filter(k -> k.id.equals(key.value())).findFirst().orElseThrow();
+        if (next.standardUsage != null) {
+            return false;
+        }
+        all.forEach(k -> k.standardUsage = null);
+        entities.flush();
+        next.standardUsage = usage.name();
+        entities.flush();
+        return true;
     }
 
     private static void require(TenantId tenant, String of) {

@@ -15,10 +15,12 @@ import io.cardloom.production.key.block.KeyUsage;
 import io.cardloom.production.key.hsm.ChipTransport;
 import io.cardloom.production.key.hsm.IssuerSignature;
 import io.cardloom.production.key.life.ActiveKeys;
+import io.cardloom.production.key.life.CardKeys;
 import io.cardloom.production.key.life.IssuerKeyVersion;
 import io.cardloom.production.key.material.KeyAlgorithm;
 import io.cardloom.production.key.material.KeyCheckValue;
 import io.cardloom.production.verification.DynamicVerification;
+import io.cardloom.tenancy.program.ProgramId;
 import io.cardloom.tenancy.refusal.Refusal;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.security.spec.RSAPublicKeySpec;
@@ -54,8 +56,17 @@ public class ChipKeys implements ChipKeystore {
 
     @Override
     public Session session(TenantId tenant) {
+        return session(tenant, usage -> activeKeys.active(tenant, usage));
+    }
+
+    @Override
+    public Session session(TenantId tenant, ProgramId program) {
+        return session(tenant, activeKeys.of(tenant, program));
+    }
+
+    private Session session(TenantId tenant, CardKeys active) {
         tenantKeys.driver(); // a process without keys is refused here, not amid the work
-        return new Session(tenant);
+        return new Session(tenant, active);
     }
 
     private <T> T with(
@@ -101,14 +112,16 @@ public class ChipKeys implements ChipKeystore {
     public final class Session implements ChipSecurity, DynamicVerification {
 
         private final TenantId tenant;
+        private final CardKeys active;
         private IssuerSignature.@Nullable Signer issuer;
         private @Nullable Transport transport;
         private final Map<ChipKeyUse, UnaryOperator<byte[]>> pairs =
                 new EnumMap<>(ChipKeyUse.class);
         private final Map<ChipKeyUse, UnaryOperator<byte[]>> aes = new EnumMap<>(ChipKeyUse.class);
 
-        private Session(TenantId tenant) {
+        private Session(TenantId tenant, CardKeys active) {
             this.tenant = tenant;
+            this.active = active;
         }
 
         /** By which bureau and issuer compare the transport key. */
@@ -200,12 +213,11 @@ public class ChipKeys implements ChipKeystore {
          * The key that custodians brought, in its device; without one, in demo, a pair made here.
          */
         private Transport opened() {
-            Optional<IssuerKeyVersion> active =
-                    activeKeys.active(tenant, KeyUsage.CHIP_PERSONALIZATION);
-            if (active.isPresent()) {
+            Optional<IssuerKeyVersion> brought = active.active(KeyUsage.CHIP_PERSONALIZATION);
+            if (brought.isPresent()) {
                 return new Transport(
-                        tenantKeys.driver().chipTransport().open(active.get().name(tenant)),
-                        active.get().checkValue());
+                        tenantKeys.driver().chipTransport().open(brought.get().name(tenant)),
+                        brought.get().checkValue());
             }
             tenantKeys.requireNoHardware(KeyUsage.CHIP_PERSONALIZATION);
             DesPair pair = with(tenant, KeyPurpose.CHIP_TRANSPORT, DesPair::random, DesPair::new);
@@ -222,16 +234,15 @@ public class ChipKeys implements ChipKeystore {
         }
 
         /**
-         * The issuer's active chip master key, which derives inside its device; without one, in
-         * demo and tests, a key that is made at the first asking.
+         * The active chip master key of these cards, which derives inside its device; without one,
+         * in demo and tests, a key that is made at the first asking.
          */
         private UnaryOperator<byte[]> master(ChipKeyUse use, boolean withAes) {
             return (withAes ? aes : pairs)
                     .computeIfAbsent(
                             use,
                             u ->
-                                    activeKeys
-                                            .active(tenant, usage(u))
+                                    active.active(usage(u))
                                             .map(version -> inside(version, withAes))
                                             .orElseGet(() -> own(u, withAes)));
         }

@@ -7,6 +7,7 @@ import io.cardloom.production.key.hsm.KeyDriver;
 import io.cardloom.production.key.hsm.KeyName;
 import io.cardloom.production.key.hsm.PinEncryption;
 import io.cardloom.production.key.life.ActiveKeys;
+import io.cardloom.production.key.life.CardKeys;
 import io.cardloom.production.key.life.IssuerKeyVersion;
 import io.cardloom.production.key.material.KeyAlgorithm;
 import io.cardloom.production.key.material.KeyCheckValue;
@@ -16,6 +17,7 @@ import io.cardloom.production.verification.PinBlockFormat;
 import io.cardloom.production.verification.PinVerification;
 import io.cardloom.production.verification.Pins;
 import io.cardloom.production.verification.SealedPin;
+import io.cardloom.tenancy.program.ProgramId;
 import io.cardloom.tenancy.refusal.Refusal;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.security.SecureRandom;
@@ -24,10 +26,10 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * A tenant's PIN keys: the issuer's active ones, in their device, or in demo and tests keys that
- * are made at the first asking. Where a device holds PINs itself, what is sealed here is what it
- * gave out. Otherwise clear PINs are here and nowhere else: a token has no mechanism for PINs, so
- * that it is given the blocks which they are in, and not them alone.
+ * The PIN keys of programs: the issuer's active ones, in their device, or in demo and tests keys
+ * that are made at the first asking. Where a device holds PINs itself, what is sealed here is what
+ * it gave out. Otherwise clear PINs are here and nowhere else: a token has no mechanism for PINs,
+ * so that it is given the blocks which they are in, and not them alone.
  */
 @Component
 public class PinKeys {
@@ -45,100 +47,64 @@ public class PinKeys {
     }
 
     /**
-     * What makes and checks PINs for one piece of work, from one thread. Its calls answer {@code
-     * KEY_MISSING} when keys live in hardware and custodians activated none of the use, {@code
-     * PIN_KEY_KIND} when the active PIN encryption key is of another algorithm than the block, and
-     * {@code KEY_DEVICE_UNABLE} when a device that holds the PINs itself does not do it.
+     * What makes and checks the PINs of a program's cards for one piece of work, from one thread.
+     * Its calls answer {@code KEY_MISSING} when keys live in hardware and custodians activated none
+     * of the use, or none of the program's own key; {@code PIN_KEY_KIND} when the active PIN
+     * encryption key is of another algorithm than the block; and {@code KEY_DEVICE_UNABLE} when a
+     * device that holds the PINs itself does not do it.
      */
-    public Session session(TenantId tenant) {
+    public Session session(TenantId tenant, ProgramId program) {
+        InUse keys = new InUse(tenant, activeKeys.of(tenant, program));
         PinSeal seal = tenantKeys.driver().hardware() ? inside(tenant) : own(tenant);
         return tenantKeys
                 .driver()
                 .heldPins()
-                .map(held -> new Session(new DevicePins(held, new InDevice(tenant)), seal))
-                .orElseGet(() -> new Session(clear(tenant), seal));
+                .map(held -> new Session(new DevicePins(held, keys), seal))
+                .orElseGet(() -> new Session(clear(keys), seal));
     }
 
-    private ClearPins clear(TenantId tenant) {
+    private static ClearPins clear(InUse keys) {
         return new ClearPins(
                 new PinGenerationKey(
                         LaterKey.of(
-                                () ->
-                                        pair(
-                                                tenant,
-                                                KeyUsage.PIN_OFFSET,
-                                                KeyPurpose.PIN_GENERATION))),
+                                () -> keys.pair(KeyUsage.PIN_OFFSET, KeyPurpose.PIN_GENERATION))),
                 new PinVerificationKey(
                         LaterKey.of(
                                 () ->
-                                        pair(
-                                                tenant,
+                                        keys.pair(
                                                 KeyUsage.PIN_VERIFICATION_VALUE,
                                                 KeyPurpose.PIN_VERIFICATION))),
                 new PinTransport(
-                        LaterKey.once(() -> transport(tenant, KeyAlgorithm.TDEA)),
-                        LaterKey.once(() -> transport(tenant, KeyAlgorithm.AES)),
+                        LaterKey.once(() -> keys.opened(KeyAlgorithm.TDEA)),
+                        LaterKey.once(() -> keys.opened(KeyAlgorithm.AES)),
                         RANDOM),
                 RANDOM);
     }
 
-    private PinEncryption.Key pair(TenantId tenant, KeyUsage usage, KeyPurpose purpose) {
-        Optional<IssuerKeyVersion> active = activeKeys.active(tenant, usage);
-        if (active.isPresent()) {
-            return opened(tenant, active.get());
-        }
-        tenantKeys.requireNoHardware(usage);
-        return ownPair(tenant, purpose);
-    }
-
-    private PinTransport.Key transport(TenantId tenant, KeyAlgorithm algorithm) {
-        Optional<IssuerKeyVersion> active = activeTransport(tenant, algorithm);
-        if (active.isPresent()) {
-            return new PinTransport.InDevice(
-                    opened(tenant, active.get()), active.get().checkValue());
-        }
-        tenantKeys.requireNoHardware(KeyUsage.PIN_ENCRYPTION);
-        return algorithm == KeyAlgorithm.AES
-                ? new AesBlocks(tenantKeys.symmetric(tenant, KeyPurpose.PIN_TRANSPORT_AES, "AES"))
-                : ownPair(tenant, KeyPurpose.PIN_TRANSPORT_DES);
-    }
-
-    private Optional<IssuerKeyVersion> activeTransport(TenantId tenant, KeyAlgorithm algorithm) {
-        Optional<IssuerKeyVersion> active = activeKeys.active(tenant, KeyUsage.PIN_ENCRYPTION);
-        if (active.isPresent() && active.get().kind().algorithm() != algorithm) {
-            throw Refusal.conflict(
-                    "PIN_KEY_KIND",
-                    "This format of PIN block travels under "
-                            + words(algorithm)
-                            + ", and the active PIN encryption key is not one. An administrator"
-                            + " chooses the other format, or key custodians activate a PIN"
-                            + " encryption key that is.");
-        }
-        return active;
-    }
-
-    /** The tenant's active keys, of which a device that holds PINs makes none by itself. */
-    private final class InDevice implements DevicePins.Keys {
+    /** The active keys of one program's cards; a device that holds PINs makes none by itself. */
+    private final class InUse implements DevicePins.Keys {
 
         private final TenantId tenant;
+        private final CardKeys active;
 
-        InDevice(TenantId tenant) {
+        InUse(TenantId tenant, CardKeys active) {
             this.tenant = tenant;
+            this.active = active;
         }
 
         @Override
         public KeyName generation() {
-            return active(KeyUsage.PIN_OFFSET);
+            return named(KeyUsage.PIN_OFFSET);
         }
 
         @Override
         public KeyName verification() {
-            return active(KeyUsage.PIN_VERIFICATION_VALUE);
+            return named(KeyUsage.PIN_VERIFICATION_VALUE);
         }
 
         @Override
         public IssuerKeyVersion transport(KeyAlgorithm algorithm) {
-            return activeTransport(tenant, algorithm)
+            return brought(algorithm)
                     .orElseThrow(() -> TenantKeys.missing(KeyUsage.PIN_ENCRYPTION));
         }
 
@@ -147,20 +113,55 @@ public class PinKeys {
             return version.name(tenant);
         }
 
-        private KeyName active(KeyUsage usage) {
-            return activeKeys
-                    .active(tenant, usage)
+        private KeyName named(KeyUsage usage) {
+            return active.active(usage)
                     .map(this::name)
                     .orElseThrow(() -> TenantKeys.missing(usage));
+        }
+
+        PinEncryption.Key pair(KeyUsage usage, KeyPurpose purpose) {
+            return active.active(usage)
+                    .map(this::opened)
+                    .orElseGet(
+                            () -> {
+                                tenantKeys.requireNoHardware(usage);
+                                return ownPair(tenant, purpose);
+                            });
+        }
+
+        PinTransport.Key opened(KeyAlgorithm algorithm) {
+            Optional<IssuerKeyVersion> brought = brought(algorithm);
+            if (brought.isPresent()) {
+                return new PinTransport.InDevice(opened(brought.get()), brought.get().checkValue());
+            }
+            tenantKeys.requireNoHardware(KeyUsage.PIN_ENCRYPTION);
+            return algorithm == KeyAlgorithm.AES
+                    ? new AesBlocks(
+                            tenantKeys.symmetric(tenant, KeyPurpose.PIN_TRANSPORT_AES, "AES"))
+                    : ownPair(tenant, KeyPurpose.PIN_TRANSPORT_DES);
+        }
+
+        private Optional<IssuerKeyVersion> brought(KeyAlgorithm algorithm) {
+            Optional<IssuerKeyVersion> brought = active.active(KeyUsage.PIN_ENCRYPTION);
+            if (brought.isPresent() && brought.get().kind().algorithm() != algorithm) {
+                throw Refusal.conflict(
+                        "PIN_KEY_KIND",
+                        "This format of PIN block travels under "
+                                + words(algorithm)
+                                + ", and the active PIN encryption key is not one. An"
+                                + " administrator chooses the other format, or key custodians"
+                                + " activate a PIN encryption key that is.");
+            }
+            return brought;
+        }
+
+        private PinEncryption.Key opened(IssuerKeyVersion version) {
+            return tenantKeys.driver().pins().open(name(version), version.kind());
         }
     }
 
     private static String words(KeyAlgorithm algorithm) {
         return algorithm == KeyAlgorithm.AES ? "an AES key" : "a triple DES key";
-    }
-
-    private PinEncryption.Key opened(TenantId tenant, IssuerKeyVersion version) {
-        return tenantKeys.driver().pins().open(version.name(tenant), version.kind());
     }
 
     private DesPair ownPair(TenantId tenant, KeyPurpose purpose) {

@@ -8,6 +8,7 @@ import io.cardloom.production.key.life.IssuerKeyVersion;
 import io.cardloom.production.key.material.KeyCheckValue;
 import io.cardloom.production.verification.CardVerification;
 import io.cardloom.production.verification.VerificationValue;
+import io.cardloom.tenancy.program.ProgramId;
 import io.cardloom.tenancy.refusal.Refusal;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.util.Arrays;
@@ -15,7 +16,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * The keys that make card verification values: the issuer's active card verification key, or in
+ * The keys that make card verification values: the active card verification key of a program, or in
  * demo and tests a pair that is made at the first asking.
  */
 @Component
@@ -30,13 +31,16 @@ public class StripeKeys {
     }
 
     /**
-     * What makes verification values for one piece of work, from one thread; the caller closes it.
+     * What makes verification values of a program's cards for one piece of work, from one thread;
+     * the caller closes it.
      *
      * @throws Refusal {@code KEY_MISSING} when no card verification key is active and keys live in
-     *     hardware: outside it a tenant without one gets a pair of its own
+     *     hardware: outside it a tenant without one gets a pair of its own; also when the program's
+     *     own key has no active version
      */
-    public Verifier verifier(TenantId tenant) {
-        Optional<IssuerKeyVersion> active = activeKeys.active(tenant, KeyUsage.CARD_VERIFICATION);
+    public Verifier verifier(TenantId tenant, ProgramId program) {
+        Optional<IssuerKeyVersion> active =
+                activeKeys.of(tenant, program).active(KeyUsage.CARD_VERIFICATION);
         if (active.isPresent()) {
             IssuerKeyVersion version = active.get();
             return new Verifier(

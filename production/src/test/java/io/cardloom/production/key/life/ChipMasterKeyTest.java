@@ -58,9 +58,6 @@ class ChipMasterKeyTest {
                                         pan,
                                         PanSequenceNumber.NONE));
         refused(
-                "KEY_NAME_TAKEN",
-                () -> stage.made(world, "Second", KeyUsage.CHIP_CRYPTOGRAMS, KeyKind.AES_128));
-        refused(
                 "KEY_KIND",
                 () -> stage.made(world, "Odd", KeyUsage.CHIP_INTEGRITY, KeyKind.TDEA_TRIPLE));
     }

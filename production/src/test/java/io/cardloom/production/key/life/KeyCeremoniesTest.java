@@ -188,17 +188,6 @@ class KeyCeremoniesTest {
                                         new NewKey(
                                                 "CVK", KeyUsage.DATA_ENCRYPTION, KeyKind.AES_256),
                                         world.first(2))));
-        refused(
-                "KEY_NAME_TAKEN",
-                () ->
-                        open(
-                                one,
-                                CeremonyPlan.generate(
-                                        new NewKey(
-                                                "CVK2",
-                                                KeyUsage.CARD_VERIFICATION,
-                                                KeyKind.TDEA_DOUBLE),
-                                        world.first(2))));
         refused("REASON_REQUIRED", () -> open(one, on(world, CeremonyKind.ACTIVATE, version, "")));
         refused(
                 "REASON_TOO_LONG",

@@ -6,9 +6,11 @@ import io.cardloom.production.key.hsm.KeyName;
 import io.cardloom.production.key.life.KeyVersionId;
 import io.cardloom.production.key.material.KeyCheckValue;
 import io.cardloom.production.key.material.KeyKind;
+import io.cardloom.tenancy.program.ProgramId;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 
 /** PINs of one tenant over a driver, with the keys that are in its device. */
 public final class DriverPins {
@@ -32,7 +34,8 @@ public final class DriverPins {
     }
 
     public PinKeys.Session session() {
-        return new PinKeys(new TenantKeys(new KeyFolder(folder), driver), active).session(tenant);
+        return new PinKeys(new TenantKeys(new KeyFolder(folder), driver), active)
+                .session(tenant, ProgramId.next(Clock.systemUTC()));
     }
 
     /** The verification value of a clear PIN, by what passes the public vectors. */

@@ -17,6 +17,7 @@ import io.cardloom.production.verification.Ibm3624;
 import io.cardloom.production.verification.PinBlockFormat;
 import io.cardloom.production.verification.SealedPin;
 import io.cardloom.production.verification.VerificationValue;
+import io.cardloom.tenancy.program.ProgramId;
 import io.cardloom.tenancy.refusal.Refusal;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ class PinKeysTest {
     @TempDir Path folder;
 
     private final TenantId tenant = TenantId.next(Clock.systemUTC());
+    private final ProgramId program = ProgramId.next(Clock.systemUTC());
     private final Pan pan = Pan.withCheckDigit("999900123456789");
 
     @SuppressWarnings("NullAway.Init")
@@ -94,7 +96,7 @@ class PinKeysTest {
     @Test
     void tellsTheThreeVerificationValuesApartByTheServiceCode() {
         StripeKeys keys = new StripeKeys(keys(), (of, usage) -> Optional.empty());
-        StripeKeys.Verifier verifier = keys.verifier(tenant);
+        StripeKeys.Verifier verifier = keys.verifier(tenant, program);
         AccountRecord card = card("201");
         String stripe = verifier.value(VerificationValue.STRIPE, card);
         String chip = verifier.value(VerificationValue.CHIP, card);
@@ -114,7 +116,7 @@ class PinKeysTest {
         KeyDriver hard = BroughtKeys.hard(keys().driver());
         TenantKeys inHardware = new TenantKeys(keys().folder(), hard);
         PinKeys.Session session =
-                new PinKeys(inHardware, (of, usage) -> Optional.empty()).session(tenant);
+                new PinKeys(inHardware, (of, usage) -> Optional.empty()).session(tenant, program);
         SealedPin pin = session.drawn(pan, 4);
         refused("KEY_MISSING", () -> session.natural(pan, RULE, 4));
         refused("KEY_MISSING", () -> session.offset(pin, pan, RULE));
@@ -124,7 +126,7 @@ class PinKeysTest {
             refused("KEY_MISSING", () -> session.received(new byte[format.bytes()], pan, format));
         }
         StripeKeys stripes = new StripeKeys(inHardware, (of, usage) -> Optional.empty());
-        refused("KEY_MISSING", () -> stripes.verifier(tenant));
+        refused("KEY_MISSING", () -> stripes.verifier(tenant, program));
     }
 
     /** knovichikhin/psec tests/test_pin.py and tests/test_pinblock.py, by way of a device. */
@@ -137,7 +139,8 @@ class PinKeysTest {
         brought.bring(KeyUsage.PIN_OFFSET, KeyKind.TDEA_DOUBLE, pair);
         brought.bring(KeyUsage.PIN_ENCRYPTION, KeyKind.TDEA_DOUBLE, pair);
         PinKeys.Session session =
-                new PinKeys(new TenantKeys(keys().folder(), hard), brought).session(tenant);
+                new PinKeys(new TenantKeys(keys().folder(), hard), brought)
+                        .session(tenant, program);
         Pan published = Pan.withCheckDigit("112233445566778"); // no value takes its check digit
         Ibm3624 rule = new Ibm3624("1234567890123456", 0, 14, 'F');
         byte[] block =
@@ -159,7 +162,8 @@ class PinKeysTest {
         refused("PIN_KEY_KIND", () -> session.block(pin, published, PinBlockFormat.ISO_4));
         brought.bring(KeyUsage.PIN_ENCRYPTION, KeyKind.AES_128, pair);
         PinKeys.Session later =
-                new PinKeys(new TenantKeys(keys().folder(), hard), brought).session(tenant);
+                new PinKeys(new TenantKeys(keys().folder(), hard), brought)
+                        .session(tenant, program);
         byte[] four = later.block(pin, published, PinBlockFormat.ISO_4);
         SealedPin back = later.received(four, published, PinBlockFormat.ISO_4);
         assertThat(later.pinVerificationValue(back, published, 1)).isEqualTo("8523");
@@ -178,7 +182,7 @@ class PinKeysTest {
     }
 
     private PinKeys.Session session() {
-        return new PinKeys(keys(), (of, usage) -> Optional.empty()).session(tenant);
+        return new PinKeys(keys(), (of, usage) -> Optional.empty()).session(tenant, program);
     }
 
     private TenantKeys keys() {
