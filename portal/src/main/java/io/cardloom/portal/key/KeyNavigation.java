@@ -19,6 +19,7 @@ public class KeyNavigation implements Navigation {
     /** The page of Cardloom's own certificates. */
     public static final String CERTIFICATES = "certificates";
 
+    static final String BY_PROGRAM = LIST + "/by-program";
     static final String CEREMONY = "key-ceremonies";
     static final String CHIPS = "chips";
     static final String DOCUMENTS = "documents";

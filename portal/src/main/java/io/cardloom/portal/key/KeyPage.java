@@ -40,6 +40,7 @@ class KeyPage extends PageBody implements BeforeEnterObserver, HasDynamicTitle {
     private final Custodians custodians;
     private final CallCeremony call;
     private final VersionSteps steps;
+    private final KeyPrograms cards;
     private final KeyNews news;
     private @Nullable KeyId followed;
     private String title = "Key";
@@ -51,6 +52,7 @@ class KeyPage extends PageBody implements BeforeEnterObserver, HasDynamicTitle {
             Custodians custodians,
             CallCeremony call,
             VersionSteps steps,
+            KeyPrograms cards,
             KeyNews news) {
         this.current = current;
         this.keys = keys;
@@ -58,6 +60,7 @@ class KeyPage extends PageBody implements BeforeEnterObserver, HasDynamicTitle {
         this.custodians = custodians;
         this.call = call;
         this.steps = steps;
+        this.cards = cards;
         this.news = news;
     }
 
@@ -86,6 +89,7 @@ class KeyPage extends PageBody implements BeforeEnterObserver, HasDynamicTitle {
         Div sheets = new Div();
         sheets.addClassName("cl-stack");
         key.versions().forEach(v -> sheets.add(version(actor, v, id)));
+        cards.sheet(actor, key, () -> draw(id)).ifPresent(sheets::add);
         sheets.add(new Sheet("History", KeyWords.history(keys.history(actor, id))));
         add(
                 new PageHead(key.name())

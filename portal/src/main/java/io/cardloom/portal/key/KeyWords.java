@@ -9,6 +9,7 @@ import io.cardloom.portal.component.Tone;
 import io.cardloom.production.key.block.KeyUsage;
 import io.cardloom.production.key.life.CeremonyKind;
 import io.cardloom.production.key.life.CeremonyState;
+import io.cardloom.production.key.life.IssuerKey;
 import io.cardloom.production.key.life.KeyCeremony;
 import io.cardloom.production.key.life.KeyState;
 import io.cardloom.production.key.material.KeyCheckValue;
@@ -38,6 +39,7 @@ final class KeyWords {
                     Map.entry("key.retired", "Retired"),
                     Map.entry("key.revoked", "Revoked"),
                     Map.entry("key.destroyed", "Destroyed"),
+                    Map.entry("key.madeStandard", "Made the standard key of its use"),
                     Map.entry("key.componentHandedOver", "Handed a part over"));
 
     private KeyWords() {}
@@ -117,6 +119,14 @@ final class KeyWords {
         Span text = new Span(value == null ? "–" : value.hex6());
         text.addClassName("cl-mono");
         return text;
+    }
+
+    /** A key by its name and what it is compared by, in a line. */
+    static String withCheckValue(IssuerKey key) {
+        return key.name()
+                + key.active()
+                        .map(version -> ", check value " + version.checkValue().hex6())
+                        .orElse(", without an active version");
     }
 
     /** A list of what happened, oldest first. */

@@ -1,6 +1,7 @@
 package io.cardloom.portal.key;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -91,7 +92,7 @@ class KeysView extends PageBody {
         held.add(past);
         Div all = new Div(sheets, held);
         all.addClassName("cl-stack");
-        add(head.doing(newKey()), all);
+        add(head.doing(byProgram(), newKey()), all);
         draw();
         news.follow(
                 this,
@@ -100,6 +101,14 @@ class KeysView extends PageBody {
                     draw();
                     past.draw();
                 });
+    }
+
+    private static Button byProgram() {
+        Button button =
+                new Button(
+                        "Keys by program", e -> UI.getCurrent().navigate(KeyNavigation.BY_PROGRAM));
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        return button;
     }
 
     private Button newKey() {
