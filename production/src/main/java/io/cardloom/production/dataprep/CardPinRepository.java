@@ -46,6 +46,17 @@ class CardPinRepository {
         return found;
     }
 
+    /** How many digits PINs of an order have, each number once. */
+    List<Integer> lengths(TenantId tenant, CardOrderId order) {
+        return entities.createQuery(
+                        "select distinct p.digits from CardPinRow p"
+                                + " where p.tenantId = :tenant and p.orderId = :order",
+                        Integer.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("order", order.value())
+                .getResultList();
+    }
+
     void delete(TenantId tenant, CardOrderId order) {
         entities.createQuery(
                         "delete from CardPinRow p where p.tenantId = :tenant"

@@ -25,16 +25,22 @@ class CardPinRow {
 
     int number;
 
+    int digits;
+
     byte[] ciphertext;
 
     @SuppressWarnings("NullAway.Init")
     protected CardPinRow() {}
 
-    CardPinRow(String tenantId, String orderId, int number, byte[] ciphertext) {
+    /**
+     * @param digits how many the PIN has
+     */
+    CardPinRow(String tenantId, String orderId, int number, int digits, byte[] ciphertext) {
         this.id = orderId + "/" + number;
         this.tenantId = tenantId;
         this.orderId = orderId;
         this.number = number;
+        this.digits = digits;
         this.ciphertext = ciphertext;
     }
 }

@@ -1,6 +1,7 @@
 package io.cardloom.production.dataprep;
 
 import io.cardloom.production.accountdata.AccountRecord;
+import io.cardloom.production.choice.PinRule;
 import io.cardloom.production.key.store.PinKeys;
 import io.cardloom.production.verification.SealedPin;
 
@@ -9,7 +10,9 @@ import io.cardloom.production.verification.SealedPin;
 interface CardPins {
 
     /** PINs that follow from account numbers. */
-    CardPins NATURAL = (card, session) -> NaturalPin.of(session, card.record().pan());
+    static CardPins natural(PinRule rule) {
+        return (card, session) -> NaturalPin.of(session, card.record().pan(), rule);
+    }
 
     /** The card's PIN, which this session opens. */
     SealedPin of(CardDeck.Card<AccountRecord> card, PinKeys.Session session);

@@ -3,6 +3,7 @@ package io.cardloom.production.dataprep;
 import io.cardloom.production.CardOrderId;
 import io.cardloom.production.accountdata.AccountRecord;
 import io.cardloom.production.choice.PinOrigin;
+import io.cardloom.production.choice.PinRule;
 import io.cardloom.production.encoding.StripeFormats;
 import io.cardloom.production.key.store.DataKey;
 import io.cardloom.production.key.store.DataKeys;
@@ -15,6 +16,7 @@ import io.cardloom.tenancy.program.ProgramId;
 import io.cardloom.tenancy.refusal.Refusal;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,6 @@ import org.springframework.stereotype.Component;
 class RunPins {
 
     private static final int BATCH = 500;
-    private static final int DIGITS = 4;
 
     private final AccountVault vault;
     private final StripeFormats formats;
@@ -65,11 +66,13 @@ class RunPins {
      * Not to be called inside other work.
      *
      * @throws Refusal {@code PIN_UNTOLD} (conflict) when the program has no PIN mailers, by which
-     *     alone a cardholder learns a drawn PIN; {@code KEY_MISSING} (conflict)
+     *     alone a cardholder learns a drawn PIN; {@code PIN_DRAWN_LONGER_OR_SHORTER} (conflict);
+     *     {@code KEY_MISSING} (conflict)
      */
     void ready(TenantId tenant, RunOrder order) {
         ProgramId program = vault.program(tenant, order.order());
-        if (!areDrawn(tenant, program)) {
+        PinRule rule = formats.find(tenant, program).pins();
+        if (rule.origin() != PinOrigin.DRAWN) {
             return;
         }
         if (mailers.find(tenant, program).isEmpty()) {
@@ -78,26 +81,46 @@ class RunPins {
                     "The program's PINs are drawn, and no cardholder would learn one: switch its"
                             + " PIN mailers on, or make its PINs natural ones.");
         }
+        requireLength(tenant, order.order(), rule.digits());
         TreeSet<Integer> rows = new TreeSet<>();
         order.cards().forEach(card -> rows.add(card.rowNumber()));
         while (!rows.isEmpty()) {
             int first = rows.first();
             Set<Integer> batch = rows.headSet(first + BATCH);
-            draw(tenant, order.order(), first, batch);
+            draw(tenant, order.order(), rule.digits(), batch);
             batch.clear();
         }
     }
 
     /** Another run of the order may draw at the same moment: its PINs hold then. */
-    private void draw(TenantId tenant, CardOrderId order, int first, Set<Integer> rows) {
+    private void draw(TenantId tenant, CardOrderId order, int digits, Set<Integer> rows) {
         try {
-            work.run(tenant, () -> drawMissing(tenant, order, first, rows));
+            work.run(tenant, () -> drawMissing(tenant, order, digits, rows));
         } catch (DataIntegrityViolationException e) {
-            work.run(tenant, () -> drawMissing(tenant, order, first, rows));
+            work.run(tenant, () -> drawMissing(tenant, order, digits, rows));
         }
     }
 
-    private void drawMissing(TenantId tenant, CardOrderId order, int first, Set<Integer> rows) {
+    /** One that is drawn keeps its length, and a track's offset has that of the PIN. */
+    private void requireLength(TenantId tenant, CardOrderId order, int digits) {
+        work.read(tenant, () -> repository.lengths(tenant, order)).stream()
+                .filter(drawn -> drawn != digits)
+                .findFirst()
+                .ifPresent(
+                        drawn -> {
+                            throw Refusal.conflict(
+                                    "PIN_DRAWN_LONGER_OR_SHORTER",
+                                    "PINs of this order were drawn with "
+                                            + drawn
+                                            + " digits, and the program's have "
+                                            + digits
+                                            + " now. Give the program that length again to prepare"
+                                            + " this order, or place a new one.");
+                        });
+    }
+
+    private void drawMissing(TenantId tenant, CardOrderId order, int digits, Set<Integer> rows) {
+        int first = Collections.min(rows);
         List<Integer> missing = new ArrayList<>(rows);
         missing.removeAll(repository.find(tenant, order, first, first + BATCH - 1).keySet());
         if (missing.isEmpty()) {
@@ -115,10 +138,11 @@ class RunPins {
                                                 tenant.value(),
                                                 order.value(),
                                                 record.getKey(),
+                                                digits,
                                                 key.seal(
                                                         session.drawn(
                                                                         record.getValue().pan(),
-                                                                        DIGITS)
+                                                                        digits)
                                                                 .bytes(),
                                                         place(record.getKey()))))
                         .toList());
@@ -126,30 +150,28 @@ class RunPins {
 
     /** The PINs of a run that is {@link #ready}. */
     CardPins of(TenantId tenant, RunOrder order) {
-        return areDrawn(tenant, vault.program(tenant, order.order()))
+        PinRule rule = formats.find(tenant, vault.program(tenant, order.order())).pins();
+        return rule.origin() == PinOrigin.DRAWN
                 ? new Drawn(tenant, order.order(), key(tenant, order.order()))
-                : CardPins.NATURAL;
+                : CardPins.natural(rule);
     }
 
     /** The same for cards of no order: drawn ones are forgotten with the sample. */
     CardPins samples(TenantId tenant, ProgramId program) {
-        if (!areDrawn(tenant, program)) {
-            return CardPins.NATURAL;
+        PinRule rule = formats.find(tenant, program).pins();
+        if (rule.origin() != PinOrigin.DRAWN) {
+            return CardPins.natural(rule);
         }
         Map<Integer, SealedPin> drawn = new HashMap<>();
         return (card, session) ->
                 drawn.computeIfAbsent(
                         card.slot().rowNumber(),
-                        number -> session.drawn(card.record().pan(), DIGITS));
+                        number -> session.drawn(card.record().pan(), rule.digits()));
     }
 
     /** With the purge of an order, in its work. */
     void forget(TenantId tenant, CardOrderId order) {
         repository.delete(tenant, order);
-    }
-
-    private boolean areDrawn(TenantId tenant, ProgramId program) {
-        return formats.find(tenant, program).pins() == PinOrigin.DRAWN;
     }
 
     private DataKey key(TenantId tenant, CardOrderId order) {

@@ -1,6 +1,7 @@
 package io.cardloom.production.dataprep;
 
 import io.cardloom.production.accountdata.AccountRecord;
+import io.cardloom.production.choice.PinRule;
 import io.cardloom.production.encoding.StripeFormats;
 import io.cardloom.production.key.store.PinKeys;
 import io.cardloom.production.magstripe.DiscretionaryPattern.Value;
@@ -19,8 +20,6 @@ import org.springframework.stereotype.Component;
 /** The stripes of a run's cards, in the format of its program. */
 @Component
 class RunStripes {
-
-    private static final int KEY_INDEX = 1;
 
     private final AccountVault vault;
     private final StripeFormats formats;
@@ -59,8 +58,8 @@ class RunStripes {
             CardVerification verification) {
         PinValues pinValues =
                 format.has(Value.PVV) || format.has(Value.OFFSET)
-                        ? new PinValues(session.get(), pins)
-                        : PinValues.NONE;
+                        ? new PinValues(session.get(), pins, format.pins())
+                        : new PinValues(null, pins, format.pins());
         return new CardStripes(
                 format.three(),
                 card -> {
@@ -78,7 +77,7 @@ class RunStripes {
             PinValues pinValues,
             CardVerification verification) {
         return switch (value) {
-            case PVKI -> Integer.toString(KEY_INDEX);
+            case PVKI -> Integer.toString(pinValues.rule().keyIndex());
             case PVV -> pinValues.verificationValue(card);
             case OFFSET -> pinValues.offset(card);
             case CVV -> verification.value(VerificationValue.STRIPE, card.record());
@@ -100,21 +99,20 @@ class RunStripes {
     }
 
     /** By which a host checks the PIN of a card. */
-    private record PinValues(PinKeys.@Nullable Session session, CardPins pins) {
-
-        static final PinValues NONE = new PinValues(null, CardPins.NATURAL);
+    private record PinValues(PinKeys.@Nullable Session session, CardPins pins, PinRule rule) {
 
         String verificationValue(CardDeck.Card<AccountRecord> card) {
             return session == null
                     ? ""
                     : session.pinVerificationValue(
-                            pins.of(card, session), card.record().pan(), KEY_INDEX);
+                            pins.of(card, session), card.record().pan(), rule.keyIndex());
         }
 
         String offset(CardDeck.Card<AccountRecord> card) {
             return session == null
                     ? ""
-                    : session.offset(pins.of(card, session), card.record().pan(), NaturalPin.RULE);
+                    : session.offset(
+                            pins.of(card, session), card.record().pan(), NaturalPin.rule(rule));
         }
     }
 }

@@ -1,11 +1,14 @@
 package io.cardloom.production.encoding;
 
 import io.cardloom.production.choice.PinOrigin;
+import io.cardloom.production.choice.PinRule;
 import io.cardloom.production.choice.SuppliedTracks;
 import io.cardloom.production.magstripe.StripeFormat;
 import io.cardloom.production.magstripe.Track3Format;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -35,8 +38,27 @@ class StripeFormatRow {
     @Column(name = "supplied")
     String supplied;
 
+    @Enumerated(EnumType.STRING)
     @Column(name = "pins")
-    String pins;
+    PinOrigin pins;
+
+    @Column(name = "pin_digits")
+    int pinDigits;
+
+    @Column(name = "pin_key_index")
+    int pinKeyIndex;
+
+    @Column(name = "pin_table")
+    String pinTable;
+
+    @Column(name = "pin_from")
+    int pinFrom;
+
+    @Column(name = "pin_length")
+    int pinLength;
+
+    @Column(name = "pin_pad")
+    String pinPad;
 
     @Version
     @Column(name = "row_version")
@@ -45,27 +67,40 @@ class StripeFormatRow {
     @SuppressWarnings("NullAway.Init")
     protected StripeFormatRow() {}
 
+    @SuppressWarnings("NullAway.Init") // what it says is said at once
     StripeFormatRow(String id, String tenantId, StripeFormat format) {
         this.id = id;
         this.tenantId = tenantId;
-        this.track1 = format.track1().text();
-        this.track2 = format.track2().text();
-        this.track3 = third(format);
-        this.supplied = format.supplied().name();
-        this.pins = format.pins().name();
+        say(format);
     }
 
-    void say(StripeFormat format) {
+    final void say(StripeFormat format) {
         track1 = format.track1().text();
         track2 = format.track2().text();
         track3 = third(format);
         supplied = format.supplied().name();
-        pins = format.pins().name();
+        PinRule rule = format.pins();
+        pins = rule.origin();
+        pinDigits = rule.digits();
+        pinKeyIndex = rule.keyIndex();
+        pinTable = rule.table();
+        pinFrom = rule.from();
+        pinLength = rule.length();
+        pinPad = String.valueOf(rule.pad());
     }
 
     StripeFormat format() {
         return StripeFormat.of(track1, track2, track3 == null ? null : Track3Format.parse(track3))
-                .with(SuppliedTracks.valueOf(supplied), PinOrigin.valueOf(pins));
+                .with(
+                        SuppliedTracks.valueOf(supplied),
+                        new PinRule(
+                                pins,
+                                pinDigits,
+                                pinKeyIndex,
+                                pinTable,
+                                pinFrom,
+                                pinLength,
+                                pinPad.charAt(0)));
     }
 
     private static @Nullable String third(StripeFormat format) {

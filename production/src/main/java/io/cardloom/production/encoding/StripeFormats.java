@@ -1,5 +1,6 @@
 package io.cardloom.production.encoding;
 
+import io.cardloom.production.choice.PinRule;
 import io.cardloom.production.magstripe.StripeFormat;
 import io.cardloom.production.magstripe.Track3Format;
 import io.cardloom.tenancy.audit.AuditEntry;
@@ -90,7 +91,6 @@ public class StripeFormats {
                                 patterns.track2(),
                                 said == null ? null : said.format())
                         .with(patterns.supplied(), patterns.pins());
-        Track3Format third = format.track3();
         TenantId tenant = actor.tenant();
         work.run(
                 tenant,
@@ -106,16 +106,24 @@ public class StripeFormats {
                     audit.record(
                             actor,
                             new AuditEntry(
-                                    "stripe.configured",
-                                    program.value(),
-                                    null,
-                                    Map.of(
-                                            "track1", format.track1().text(),
-                                            "track2", format.track2().text(),
-                                            "track3", third == null ? "none" : third.text(),
-                                            "supplied", format.supplied().name(),
-                                            "pins", format.pins().name())));
+                                    "stripe.configured", program.value(), null, facts(format)));
                 });
+    }
+
+    /** The decimalization table is not told: it helps to guess PINs. */
+    private static Map<String, String> facts(StripeFormat format) {
+        Track3Format third = format.track3();
+        PinRule pins = format.pins();
+        return Map.of(
+                "track1", format.track1().text(),
+                "track2", format.track2().text(),
+                "track3", third == null ? "none" : third.text(),
+                "supplied", format.supplied().name(),
+                "pins", pins.origin().name(),
+                "pin-digits", Integer.toString(pins.digits()),
+                "pin-key-index", Integer.toString(pins.keyIndex()),
+                "pin-validation", pins.from() + "+" + pins.length() + pins.pad(),
+                "pin-table", pins.table().equals(PinRule.USUAL.table()) ? "plain" : "own");
     }
 
     /** The format for a preparation: the program's, or the usual one. */

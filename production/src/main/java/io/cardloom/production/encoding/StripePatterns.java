@@ -1,6 +1,6 @@
 package io.cardloom.production.encoding;
 
-import io.cardloom.production.choice.PinOrigin;
+import io.cardloom.production.choice.PinRule;
 import io.cardloom.production.choice.SuppliedTracks;
 import org.jspecify.annotations.Nullable;
 
@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param track2 the same; 10 digits at most
  * @param track3 none where no track 3 is composed
  * @param supplied which tracks come whole with the cardholder list instead
- * @param pins where the PINs of the cards come from
+ * @param pins what the PINs of the cards are
  */
 public record StripePatterns(
         String track1,
         String track2,
         @Nullable Track3Patterns track3,
         SuppliedTracks supplied,
-        PinOrigin pins) {
+        PinRule pins) {
 
     /** Stripes without track 3. */
     public StripePatterns(String track1, String track2) {
@@ -31,12 +31,17 @@ public record StripePatterns(
         this(track1, track2, track3, SuppliedTracks.NONE);
     }
 
-    /** Stripes of cards with natural PINs. */
+    /** Stripes of cards with the usual natural PINs. */
     public StripePatterns(
             String track1,
             String track2,
             @Nullable Track3Patterns track3,
             SuppliedTracks supplied) {
-        this(track1, track2, track3, supplied, PinOrigin.NATURAL);
+        this(track1, track2, track3, supplied, PinRule.USUAL);
+    }
+
+    /** The same with these PINs. */
+    public StripePatterns with(PinRule rule) {
+        return new StripePatterns(track1, track2, track3, supplied, rule);
     }
 }

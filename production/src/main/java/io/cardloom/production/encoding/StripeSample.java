@@ -48,8 +48,9 @@ public record StripeSample(List<TrackSample> tracks) {
                         "");
         String[] values = new String[Value.values().length];
         for (Value value : Value.values()) {
-            values[value.ordinal()] = digits(random, value.digits());
+            values[value.ordinal()] = digits(random, value.digits(format.pins().digits()));
         }
+        values[Value.PVKI.ordinal()] = Integer.toString(format.pins().keyIndex());
         TrackData tracks = StripeLayout.tracks(card, format, value -> values[value.ordinal()]);
         List<TrackSample> samples = new ArrayList<>();
         samples.add(sample(1, TrackFormat.TRACK_1, tracks.track1()));

@@ -23,21 +23,23 @@ public record DiscretionaryPattern(String text) {
         PVKI(1),
         /** The PIN verification value, four digits. */
         PVV(4),
-        /** What IBM 3624 adds to the natural PIN to get the card's, four digits. */
-        OFFSET(4),
+        /** What IBM 3624 adds to the natural PIN to get the card's, as many digits as it has. */
+        OFFSET(0),
         /** The stripe's card verification value, three digits. */
         CVV(3),
         /** The card sequence number, two digits. */
         PSN(2);
 
+        /** 0 where it depends on the PIN. */
         private final int digits;
 
         Value(int digits) {
             this.digits = digits;
         }
 
-        public int digits() {
-            return digits;
+        /** How many it has with PINs of so many. */
+        public int digits(int pinDigits) {
+            return digits == 0 ? pinDigits : digits;
         }
 
         private String inBraces() {
@@ -64,9 +66,9 @@ public record DiscretionaryPattern(String text) {
         return text.contains(value.inBraces());
     }
 
-    /** How many digits it makes. */
-    public int length() {
-        return filled(value -> "0".repeat(value.digits())).length();
+    /** How many digits it makes with PINs of so many. */
+    public int length(int pinDigits) {
+        return filled(value -> "0".repeat(value.digits(pinDigits))).length();
     }
 
     /** The discretionary data of one card. */

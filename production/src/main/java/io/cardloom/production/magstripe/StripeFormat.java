@@ -2,6 +2,7 @@ package io.cardloom.production.magstripe;
 
 import io.cardloom.production.accountdata.TrackData;
 import io.cardloom.production.choice.PinOrigin;
+import io.cardloom.production.choice.PinRule;
 import io.cardloom.production.choice.SuppliedTracks;
 import io.cardloom.production.magstripe.DiscretionaryPattern.Value;
 import io.cardloom.tenancy.refusal.Refusal;
@@ -15,15 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param track2 at most 10 digits, for the same reason
  * @param track3 none where no track 3 is composed
  * @param supplied which tracks come whole with the list, and are not composed
- * @param pins where the PINs come from; with drawn ones a composed track holds {@code {PVV}} or
- *     {@code {OFFSET}}, because no host could check them otherwise
+ * @param pins what the PINs are; with drawn ones a composed track holds {@code {PVV}} or {@code
+ *     {OFFSET}}, because no host could check them otherwise
  */
 public record StripeFormat(
         DiscretionaryPattern track1,
         DiscretionaryPattern track2,
         @Nullable Track3Format track3,
         SuppliedTracks supplied,
-        PinOrigin pins) {
+        PinRule pins) {
 
     /** Five zeros where PIN verification data would stand, then the verification value. */
     public static final StripeFormat USUAL = of("00000{CVV}", "00000{CVV}");
@@ -35,14 +36,17 @@ public record StripeFormat(
      * @throws Refusal {@code STRIPE_PATTERN_LENGTH}, {@code PIN_UNCHECKED}
      */
     public StripeFormat {
-        if (track1.length() > LONGEST_1 || track2.length() > LONGEST_2) {
+        if (track1.length(pins.digits()) > LONGEST_1 || track2.length(pins.digits()) > LONGEST_2) {
             throw Refusal.invalid(
                     "STRIPE_PATTERN_LENGTH",
                     "Discretionary data have room for 21 digits on track 1 and for 10 on track 2,"
                             + " beside the longest account number.");
         }
+        if (track3 != null) {
+            track3.requireRoom(pins.digits());
+        }
         Predicate<DiscretionaryPattern> checked = p -> p.has(Value.PVV) || p.has(Value.OFFSET);
-        if (pins == PinOrigin.DRAWN
+        if (pins.origin() == PinOrigin.DRAWN
                 && (supplied.has(1) || !checked.test(track1))
                 && (supplied.has(2) || !checked.test(track2))
                 && (supplied.has(3) || track3 == null || !checked.test(track3.additional()))) {
@@ -69,16 +73,16 @@ public record StripeFormat(
                 new DiscretionaryPattern(track2),
                 track3,
                 SuppliedTracks.NONE,
-                PinOrigin.NATURAL);
+                PinRule.USUAL);
     }
 
     /**
-     * The same with these tracks from the list, and PINs that come from there.
+     * The same with these tracks from the list, and PINs of this rule.
      *
-     * @throws Refusal {@code PIN_UNCHECKED}
+     * @throws Refusal {@code PIN_UNCHECKED}, {@code STRIPE_PATTERN_LENGTH}
      */
-    public StripeFormat with(SuppliedTracks tracks, PinOrigin origin) {
-        return new StripeFormat(track1, track2, track3, tracks, origin);
+    public StripeFormat with(SuppliedTracks tracks, PinRule rule) {
+        return new StripeFormat(track1, track2, track3, tracks, rule);
     }
 
     /** The same stripe with every track composed, for cards that no list speaks of. */

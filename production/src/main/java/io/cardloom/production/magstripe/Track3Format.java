@@ -34,7 +34,7 @@ public record Track3Format(
     private static final int LONGEST = 44;
 
     /**
-     * @throws Refusal {@code STRIPE_TRACK_3}, {@code STRIPE_PATTERN_LENGTH}
+     * @throws Refusal {@code STRIPE_TRACK_3}
      */
     public Track3Format {
         digits("The currency", currency, 3);
@@ -43,7 +43,14 @@ public record Track3Format(
         digits("The retry count", retryCount, 1);
         digits("Interchange control", interchangeControl, 1);
         digits("Account types", accountTypes, 6);
-        if (additional.length() > LONGEST) {
+    }
+
+    /**
+     * @param pinDigits how many digits PINs have, which is as many as an offset has
+     * @throws Refusal {@code STRIPE_PATTERN_LENGTH}
+     */
+    void requireRoom(int pinDigits) {
+        if (additional.length(pinDigits) > LONGEST) {
             throw Refusal.invalid(
                     "STRIPE_PATTERN_LENGTH",
                     "Additional data have room for 44 digits on track 3, beside the longest account"
@@ -52,7 +59,7 @@ public record Track3Format(
     }
 
     /**
-     * @throws Refusal {@code STRIPE_TRACK_3}, {@code STRIPE_PATTERN}, {@code STRIPE_PATTERN_LENGTH}
+     * @throws Refusal {@code STRIPE_TRACK_3}, {@code STRIPE_PATTERN}
      */
     public static Track3Format of(
             String currency,

@@ -10,6 +10,7 @@ import io.cardloom.production.accountdata.ExpiryDate;
 import io.cardloom.production.accountdata.Pan;
 import io.cardloom.production.accountdata.PanSequenceNumber;
 import io.cardloom.production.accountdata.ServiceCode;
+import io.cardloom.production.choice.PinRule;
 import io.cardloom.production.emv.ApplicationProfile;
 import io.cardloom.production.key.store.PinKeys;
 import io.cardloom.production.key.store.TestKeys;
@@ -77,7 +78,7 @@ final class GoldenCard {
                         RunStripes.of(
                                 StripeFormat.of("{PVKI}{PVV}{CVV}{PSN}00", "{PVKI}{PVV}{CVV}"),
                                 keys::pins,
-                                CardPins.NATURAL,
+                                CardPins.natural(PinRule.USUAL),
                                 keys),
                         lines,
                         keys,

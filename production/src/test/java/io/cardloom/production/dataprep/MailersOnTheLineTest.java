@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cardloom.production.CardOrderId;
 import io.cardloom.production.accountdata.AccountRecord;
 import io.cardloom.production.choice.PinOrigin;
+import io.cardloom.production.choice.PinRule;
 import io.cardloom.production.choice.SuppliedTracks;
 import io.cardloom.production.encoding.StripeFormats;
 import io.cardloom.production.encoding.StripePatterns;
@@ -134,7 +135,7 @@ class MailersOnTheLineTest {
     void drawsAPinOnceForACardAndPutsTheSameInEveryFile() throws IOException {
         IssuerWorld world = issuers.another("Drawn Bank");
         OpensslIssuer bank = stage.bank(world, folder);
-        pinsAre(world, PinOrigin.DRAWN);
+        pinsAre(world, PinRule.of(PinOrigin.DRAWN));
         CardOrderId order = stage.order(world, bank, TestAccounts.csv(CARDS));
         RunOrder first = PreparationStage.run(order, CARDS);
         refused("PIN_UNTOLD", () -> stage.preparation.prepare(world.tenant(), first));
@@ -147,7 +148,7 @@ class MailersOnTheLineTest {
         RunOrder again = PreparationStage.run(order, CARDS);
         assertThat(pins(world, again)).as("another run of the same cards").isEqualTo(drawn);
 
-        pinsAre(world, PinOrigin.NATURAL);
+        pinsAre(world, PinRule.USUAL);
         RunOrder natural = PreparationStage.run(order, CARDS);
         List<String> derived = pins(world, natural);
         assertThat(derived).isNotEqualTo(drawn);
@@ -174,6 +175,44 @@ class MailersOnTheLineTest {
                 .isZero();
     }
 
+    @Test
+    void makesPinsAsTheProgramsRuleSays() throws IOException {
+        IssuerWorld world = issuers.another("Six Digits Bank");
+        OpensslIssuer bank = stage.bank(world, folder);
+        PinRule six = new PinRule(PinOrigin.DRAWN, 6, 3, "8351296477461538", 4, 11, 'C');
+        mailers.switchOn(world.administrator(), world.program(), MailerBlock.ISO_4);
+        pinsAre(world, six);
+        CardOrderId order = stage.order(world, bank, TestAccounts.csv(CARDS));
+        RunOrder run = PreparationStage.run(order, CARDS);
+        List<String> drawn = pins(world, run);
+        pinsAre(world, new PinRule(PinOrigin.NATURAL, 6, 3, six.table(), 4, 11, 'C'));
+        List<String> natural = pins(world, PreparationStage.run(order, CARDS));
+        for (int number = 1; number <= CARDS; number++) {
+            String pin = drawn.get(number - 1);
+            assertThat(pin).matches("[0-9]{6}");
+            String stripe = discretionary(world, run, number);
+            assertThat(stripe.substring(0, 4))
+                    .isEqualTo(
+                            keys.pinVerificationValue(
+                                    world.tenant(),
+                                    card(world, run, number).pan().digits(),
+                                    pin,
+                                    3));
+            StringBuilder sum = new StringBuilder();
+            for (int i = 0; i < 6; i++) {
+                sum.append((natural.get(number - 1).charAt(i) + stripe.charAt(4 + i) - 96) % 10);
+            }
+            assertThat(sum).as("natural PIN and offset").hasToString(pin);
+        }
+        pinsAre(world, PinRule.of(PinOrigin.DRAWN));
+        RunOrder shorter = PreparationStage.run(order, CARDS);
+        refused(
+                "PIN_DRAWN_LONGER_OR_SHORTER",
+                () -> stage.preparation.prepare(world.tenant(), shorter));
+        pinsAre(world, six);
+        assertThat(pins(world, shorter)).as("prepared after all").isEqualTo(drawn);
+    }
+
     /** What the printer finds in the blocks of a run's mailers. */
     private List<String> pins(IssuerWorld world, RunOrder run) throws IOException {
         stage.preparation.prepare(world.tenant(), run);
@@ -192,7 +231,7 @@ class MailersOnTheLineTest {
                 .discretionaryData();
     }
 
-    private void pinsAre(IssuerWorld world, PinOrigin pins) {
+    private void pinsAre(IssuerWorld world, PinRule pins) {
         formats.configure(
                 world.administrator(),
                 world.program(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cardloom.production.CardOrderId;
 import io.cardloom.production.choice.PinOrigin;
+import io.cardloom.production.choice.PinRule;
 import io.cardloom.production.choice.SuppliedTracks;
 import io.cardloom.production.encoding.StripeFormats;
 import io.cardloom.production.encoding.StripePatterns;
@@ -84,7 +85,8 @@ class RestoredBackupTest {
         formats.configure(
                 world.administrator(),
                 world.program(),
-                new StripePatterns("", "{PVV}", null, SuppliedTracks.NONE, PinOrigin.DRAWN));
+                new StripePatterns(
+                        "", "{PVV}", null, SuppliedTracks.NONE, PinRule.of(PinOrigin.DRAWN)));
         OpensslIssuer bank = stage.bank(world, folder);
         CardOrderId order = stage.order(world, bank, TestAccounts.csv(4));
         // Another order that goes on: its key is no way in either.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cardloom.production.accountdata.Pan;
 import io.cardloom.production.choice.PinOrigin;
+import io.cardloom.production.choice.PinRule;
 import io.cardloom.production.choice.SuppliedTracks;
 import io.cardloom.production.encoding.TrackSample.Part;
 import io.cardloom.production.encoding.TrackSample.TrackCharacter;
@@ -127,7 +128,8 @@ class StripeFormatsTest {
         IssuerWorld world = issuers.another("Drawing Bank");
         var admin = world.administrator();
         StripePatterns checked =
-                new StripePatterns("", "{OFFSET}", null, SuppliedTracks.NONE, PinOrigin.DRAWN);
+                new StripePatterns(
+                        "", "{OFFSET}", null, SuppliedTracks.NONE, PinRule.of(PinOrigin.DRAWN));
         formats.configure(admin, world.program(), checked);
         assertThat(formats.get(world.operator(), world.program())).isEqualTo(checked);
         TrackSample two = formats.sample(world.operator(), world.program()).tracks().getLast();
@@ -137,15 +139,76 @@ class StripeFormatsTest {
         formats.configure(
                 admin,
                 world.program(),
-                new StripePatterns("", "", third, SuppliedTracks.FIRST_TWO, PinOrigin.DRAWN));
+                new StripePatterns(
+                        "", "", third, SuppliedTracks.FIRST_TWO, PinRule.of(PinOrigin.DRAWN)));
         for (StripePatterns unchecked :
                 List.of(
-                        new StripePatterns("{CVV}", "", null, SuppliedTracks.NONE, PinOrigin.DRAWN),
                         new StripePatterns(
-                                "{PVV}", "{PVV}", null, SuppliedTracks.ALL, PinOrigin.DRAWN),
-                        new StripePatterns("", "", third, SuppliedTracks.ALL, PinOrigin.DRAWN))) {
+                                "{CVV}",
+                                "",
+                                null,
+                                SuppliedTracks.NONE,
+                                PinRule.of(PinOrigin.DRAWN)),
+                        new StripePatterns(
+                                "{PVV}",
+                                "{PVV}",
+                                null,
+                                SuppliedTracks.ALL,
+                                PinRule.of(PinOrigin.DRAWN)),
+                        new StripePatterns(
+                                "", "", third, SuppliedTracks.ALL, PinRule.of(PinOrigin.DRAWN)))) {
             refused("PIN_UNCHECKED", () -> formats.configure(admin, world.program(), unchecked));
         }
+    }
+
+    @Test
+    void keepsWhatAHostChecksPinsBy() {
+        IssuerWorld world = issuers.another("Six Digits Bank");
+        var admin = world.administrator();
+        PinRule six = new PinRule(PinOrigin.DRAWN, 6, 3, "8351296477461538", 4, 11, 'C');
+        StripePatterns patterns =
+                new StripePatterns("{PVKI}{PVV}", "{PVKI}{OFFSET}{CVV}").with(six);
+        formats.configure(admin, world.program(), patterns);
+        assertThat(formats.get(world.operator(), world.program())).isEqualTo(patterns);
+        TrackSample two = formats.sample(world.operator(), world.program()).tracks().getLast();
+        assertThat(Track2.parse(two.text()).discretionaryData()).matches("3[0-9]{9}");
+        assertThat(trail.page(world.auditor(), AuditFilter.all(), 0, 100))
+                .filteredOn(r -> r.action().equals("stripe.configured"))
+                .singleElement()
+                .satisfies(
+                        r ->
+                                assertThat(r.details())
+                                        .containsEntry("pin-digits", "6")
+                                        .containsEntry("pin-key-index", "3")
+                                        .containsEntry("pin-validation", "4+11C")
+                                        .containsEntry("pin-table", "own")
+                                        .doesNotContainValue("8351296477461538"));
+        refused(
+                "STRIPE_PATTERN_LENGTH",
+                () -> formats.configure(admin, world.program(), patterns.with(six.withDigits(7))));
+        Track3Patterns third =
+                new Track3Patterns(
+                        "978",
+                        "2",
+                        "0".repeat(14),
+                        "3",
+                        "1",
+                        "111111",
+                        "0".repeat(38) + "{OFFSET}");
+        StripePatterns full = new StripePatterns("", "", third).with(six);
+        formats.configure(admin, world.program(), full);
+        refused(
+                "STRIPE_PATTERN_LENGTH",
+                () -> formats.configure(admin, world.program(), full.with(six.withDigits(7))));
+        refused("PIN_LENGTH", () -> six.withDigits(3));
+        refused("PIN_LENGTH", () -> six.withDigits(13));
+        for (int index : new int[] {0, 7}) {
+            refused(
+                    "PIN_KEY_INDEX",
+                    () -> new PinRule(PinOrigin.DRAWN, 4, index, six.table(), 1, 12, 'F'));
+        }
+        refused("PIN_RULE", () -> new PinRule(PinOrigin.DRAWN, 4, 1, "0", 1, 12, 'F'));
+        refused("PIN_RULE", () -> new PinRule(PinOrigin.DRAWN, 4, 1, six.table(), 0, 12, 'F'));
     }
 
     private static void check(TrackSample track, TrackFormat format, int bits, int density) {

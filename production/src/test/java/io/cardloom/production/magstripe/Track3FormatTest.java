@@ -52,7 +52,8 @@ class Track3FormatTest {
         assertThat(pan.digits()).hasSize(19);
         String text = longest.track(card(pan, 0), value -> "").text();
         assertThat(TrackFormat.TRACK_3.characters(text)).hasSize(107);
-        refused("STRIPE_PATTERN_LENGTH", () -> with("0".repeat(45)));
+        assertThat(StripeFormat.of("", "", longest).track3()).isEqualTo(longest);
+        refused("STRIPE_PATTERN_LENGTH", () -> StripeFormat.of("", "", with("0".repeat(45))));
         refused("STRIPE_PATTERN", () -> with("{PIN}"));
     }
 

@@ -34,14 +34,18 @@ public class MailerKeys {
                 .hex6();
     }
 
-    /** The verification value of a clear PIN. */
+    /** The verification value of a clear PIN, with the key's index 1. */
     public String pinVerificationValue(TenantId tenant, String pan, String pin) {
+        return pinVerificationValue(tenant, pan, pin, 1);
+    }
+
+    public String pinVerificationValue(TenantId tenant, String pan, String pin, int keyIndex) {
         byte[] digits = pin.getBytes(StandardCharsets.US_ASCII);
         for (int i = 0; i < digits.length; i++) {
             digits[i] -= '0';
         }
         byte[] pair = keys.find(tenant, KeyPurpose.PIN_VERIFICATION).orElseThrow();
-        return new PinVerificationKey(new DesPair(pair)).value(pan, 1, digits);
+        return new PinVerificationKey(new DesPair(pair)).value(pan, keyIndex, digits);
     }
 
     /** PIN keys of the tenant as they are with hardware: these, brought by custodians, or none. */
