@@ -18,7 +18,6 @@ import io.cardloom.portal.component.PageBody;
 import io.cardloom.portal.component.PageHead;
 import io.cardloom.portal.component.Sheet;
 import io.cardloom.portal.shell.PortalFrame;
-import io.cardloom.production.choice.PinOrigin;
 import io.cardloom.production.choice.SuppliedTracks;
 import io.cardloom.production.encoding.StripeFormats;
 import io.cardloom.production.encoding.StripePatterns;
@@ -33,8 +32,8 @@ import jakarta.annotation.security.PermitAll;
 import java.util.List;
 
 /**
- * What a program writes on its stripes: characters, bits and the encoder's bytes of a sample; and
- * whether its cards get PIN mailers.
+ * What a program writes on its stripes: characters, bits and the encoder's bytes of a sample; what
+ * its PINs are, and whether its cards get PIN mailers.
  */
 @Route(value = DeviceNavigation.STRIPES, layout = PortalFrame.class)
 @PageTitle("Stripes · Cardloom")
@@ -94,6 +93,7 @@ class StripesView extends PageBody {
         sheets.add(format(actor, chosen, patterns));
         sample.tracks().forEach(track -> sheets.add(TrackSheet.of(track)));
         sheets.add(TrackSheet.encoder(sample));
+        sheets.add(new PinSheet(formats, actor, chosen, this::draw).sheet(patterns));
         sheets.add(new MailerSheet(mailers, actor, chosen, this::draw).sheet());
     }
 
@@ -102,8 +102,7 @@ class StripesView extends PageBody {
                 new Facts()
                         .fact("Track 1", track(patterns, 1, patterns.track1()))
                         .fact("Track 2", track(patterns, 2, patterns.track2()))
-                        .fact("Track 3", third(patterns))
-                        .fact("PIN", new Span(patterns.pins().words()));
+                        .fact("Track 3", third(patterns));
         if (patterns.supplied() != SuppliedTracks.NONE) {
             facts.fact("Sample below", new Span("composed here, as nobody's card is on a list"));
         }
@@ -140,7 +139,6 @@ class StripesView extends PageBody {
         TextField second = field("Track 2, at most 10 digits", patterns.track2());
         Track3Fields third = new Track3Fields(patterns.track3());
         Select<SuppliedTracks> supplied = supplied(patterns.supplied());
-        Select<PinOrigin> pins = pins(patterns.pins());
         new Ask(
                         "Stripes of " + chosen.name(),
                         "Save",
@@ -155,7 +153,7 @@ class StripesView extends PageBody {
                                                             second.getValue().strip(),
                                                             third.format(),
                                                             supplied.getValue(),
-                                                            pins.getValue()));
+                                                            patterns.pins()));
                                             draw();
                                         }))
                 .saying(
@@ -165,7 +163,6 @@ class StripesView extends PageBody {
                                 + " prepared stay as they are.")
                 .with(supplied, first, second)
                 .with(third.parts().toArray(Component[]::new))
-                .with(pins)
                 .open();
     }
 
@@ -181,18 +178,6 @@ class StripesView extends PageBody {
                         + " destroyed with it.");
         supplied.setWidthFull();
         return supplied;
-    }
-
-    private static Select<PinOrigin> pins(PinOrigin now) {
-        Select<PinOrigin> pins = new Select<>();
-        pins.setLabel("PIN");
-        pins.setItems(PinOrigin.values());
-        pins.setItemLabelGenerator(PinOrigin::words);
-        pins.setValue(now);
-        pins.setHelperText(
-                "A drawn PIN is told by the PIN mailer only, and checked by {PVV} or {OFFSET}.");
-        pins.setWidthFull();
-        return pins;
     }
 
     private static TextField field(String label, String value) {

@@ -82,21 +82,43 @@ class StripesIT {
 
     private static void drawPins(Browser admin) {
         By change = By.cssSelector("vaadin-button[aria-label^='Change the']");
-        admin.go("stripes").read("Discretionary data");
-        admin.press(change);
-        admin.choose("PIN", "Drawn at random for each card");
+        By pins = By.cssSelector("vaadin-button[aria-label^='Change PINs']");
+        admin.go("stripes").read("by the plain table");
+        admin.press(pins);
+        admin.choose("Each PIN", "Drawn at random for each card");
         admin.press("Save");
         admin.read("No host could check a PIN that is drawn");
-        admin.type("Track 2, at most 10 digits", "{PVV}{CVV}");
+        admin.press("Cancel");
+        admin.press(change);
+        admin.type("Track 2, at most 10 digits", "{PVKI}{OFFSET}{CVV}");
+        admin.press("Save");
+        admin.waitUntil(() -> text(admin, "2").matches(".*=[0-9]{7}1[0-9]{7}\\?LRC"));
+        admin.press(pins);
+        admin.choose("Each PIN", "Drawn at random for each card");
+        admin.type("Digits of a PIN, 4 to 12", "6");
+        admin.type("Index of the verification key, 1 to 6", "3");
+        admin.type("Decimalization table, 16 digits", "0000000000000001");
+        admin.press("Save");
+        admin.read("PIN_RULE");
+        admin.type("Decimalization table, 16 digits", "8351296477461538");
         admin.picture("stripes-pins-change");
         admin.press("Save");
-        admin.waitUntil(() -> admin.shows("{PVV}{CVV}"));
-        admin.read("Drawn at random for each card");
+        admin.read("by a table of your own");
+        admin.read("Index 3");
+        admin.waitUntil(() -> text(admin, "2").matches(".*=[0-9]{7}3[0-9]{9}\\?LRC"));
+        admin.script("document.querySelector('section[aria-label=\"PINs\"]').scrollIntoView()");
+        admin.picture("stripes-pins");
+        admin.press(pins);
+        admin.choose("Each PIN", "Natural: from the account number, by IBM 3624");
+        admin.type("Digits of a PIN, 4 to 12", "4");
+        admin.type("Index of the verification key, 1 to 6", "1");
+        admin.type("Decimalization table, 16 digits", "0123456789012345");
+        admin.press("Save");
+        admin.read("by the plain table");
         admin.press(change);
-        admin.choose("PIN", "Natural: from the account number, by IBM 3624");
         admin.type("Track 2, at most 10 digits", "00000{CVV}");
         admin.press("Save");
-        admin.waitUntil(() -> !admin.shows("{PVV}{CVV}"));
+        admin.waitUntil(() -> !admin.shows("{OFFSET}{CVV}"));
     }
 
     /** A host's tracks: switched on, named in the list form, tried on a list, and off again. */
