@@ -2,6 +2,7 @@ package io.cardloom.production.dataprep;
 
 import io.cardloom.production.accountdata.AccountRecord;
 import io.cardloom.production.accountdata.TrackData;
+import io.cardloom.production.emv.TrackImage;
 import java.util.function.Function;
 
 /**
@@ -10,8 +11,12 @@ import java.util.function.Function;
  * @param three whether each has a track 3
  * @param laying lays a card's record on its stripe; for one thread; refuses with {@code
  *     RECORD_WITHOUT_TRACKS}
+ * @param imaging what the card's chip tells of its stripe; for one thread
  */
-record CardStripes(boolean three, Function<CardDeck.Card<AccountRecord>, TrackData> laying) {
+record CardStripes(
+        boolean three,
+        Function<CardDeck.Card<AccountRecord>, TrackData> laying,
+        Function<CardDeck.Card<AccountRecord>, TrackImage> imaging) {
 
     @Override
     public String toString() {

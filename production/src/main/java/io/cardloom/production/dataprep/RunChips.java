@@ -9,7 +9,6 @@ import io.cardloom.production.emv.PersonalizationRecord;
 import io.cardloom.production.emv.TakenIccKey;
 import io.cardloom.production.key.store.ChipKeys;
 import io.cardloom.production.vault.AccountVault;
-import io.cardloom.production.verification.CardVerification;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,13 +52,14 @@ class RunChips {
     }
 
     /** What writes the lines; in the work that prepares the run, because it takes card keys. */
-    Lines lines(TenantId tenant, RunOrder order, ChipProgram chip, CardVerification verification) {
+    Lines lines(TenantId tenant, RunOrder order, ChipProgram chip, CardStripes stripes) {
         ChipKeys.Session session = keystore.session(tenant, vault.program(tenant, order.order()));
         int bits = chip.profile().iccKeyBits();
         return new Lines(
                 bits,
                 chip.scripts(),
-                new ChipPreparation(chip.profile(), chip.issuer(), session, verification),
+                new ChipPreparation(chip.profile(), chip.issuer(), session),
+                stripes,
                 session.transportCheckValue().hex6(),
                 batch ->
                         keys.take(
@@ -81,22 +81,26 @@ class RunChips {
         private final int bits;
         private final boolean scripts;
         private final ChipPreparation preparation;
+        private final CardStripes stripes;
         private final String transportCheckValue;
         private final CardKeys keys;
 
         /**
          * @param bits of the cards' keys; 0 when they have none
          * @param scripts whether each line ends with the commands that store it
+         * @param stripes of which the chips tell an image
          */
         Lines(
                 int bits,
                 boolean scripts,
                 ChipPreparation preparation,
+                CardStripes stripes,
                 String transportCheckValue,
                 CardKeys keys) {
             this.bits = bits;
             this.scripts = scripts;
             this.preparation = preparation;
+            this.stripes = stripes;
             this.transportCheckValue = transportCheckValue;
             this.keys = keys;
         }
@@ -117,7 +121,8 @@ class RunChips {
                 for (int i = 0; i < batch.size(); i++) {
                     CardDeck.Card<AccountRecord> card = batch.get(i);
                     TakenIccKey key = bits == 0 ? null : taken.get(i);
-                    PersonalizationRecord made = preparation.record(card.record(), key);
+                    PersonalizationRecord made =
+                            preparation.record(card.record(), stripes.imaging().apply(card), key);
                     out.write(card.slot().number() + "," + made.line());
                     if (scripts) {
                         out.write("," + preparation.script(made).line());

@@ -153,13 +153,14 @@ class RunContent {
                                 place.sink(),
                                 RecordIds.drawn());
                 CardPins cardPins = pins.of(tenant, order);
+                CardStripes cardStripes = stripes.of(tenant, order, cardPins, verifier);
                 preparing.make(
                         new Preparing.Making(
-                                stripes.of(tenant, order, cardPins, verifier),
+                                cardStripes,
                                 faces.lines(tenant, order.digest()),
                                 verifier,
                                 mailers.of(tenant, order, cardPins),
-                                chip.map(c -> chips.lines(tenant, order, c, verifier)),
+                                chip.map(c -> chips.lines(tenant, order, c, cardStripes)),
                                 faces.of(tenant, order.digest()),
                                 place.facts(),
                                 place.checkValues()),

@@ -2,8 +2,10 @@ package io.cardloom.production.dataprep;
 
 import io.cardloom.production.accountdata.AccountRecord;
 import io.cardloom.production.choice.PinRule;
+import io.cardloom.production.emv.TrackImage;
 import io.cardloom.production.encoding.StripeFormats;
 import io.cardloom.production.key.store.PinKeys;
+import io.cardloom.production.magstripe.DiscretionaryPattern;
 import io.cardloom.production.magstripe.DiscretionaryPattern.Value;
 import io.cardloom.production.magstripe.StripeFormat;
 import io.cardloom.production.magstripe.StripeLayout;
@@ -56,10 +58,7 @@ class RunStripes {
             Supplier<PinKeys.Session> session,
             CardPins pins,
             CardVerification verification) {
-        PinValues pinValues =
-                format.has(Value.PVV) || format.has(Value.OFFSET)
-                        ? new PinValues(session.get(), pins, format.pins())
-                        : new PinValues(null, pins, format.pins());
+        Values values = new Values(new OpenedOnce(session), pins, format.pins(), verification);
         return new CardStripes(
                 format.three(),
                 card -> {
@@ -67,22 +66,18 @@ class RunStripes {
                     return StripeLayout.tracks(
                             card.record(),
                             format,
-                            value -> value(value, card, pinValues, verification));
-                });
+                            value -> values.of(value, card, VerificationValue.STRIPE));
+                },
+                card ->
+                        new TrackImage(
+                                image(format.track1(), card, values),
+                                image(format.track2(), card, values)));
     }
 
-    private static String value(
-            Value value,
-            CardDeck.Card<AccountRecord> card,
-            PinValues pinValues,
-            CardVerification verification) {
-        return switch (value) {
-            case PVKI -> Integer.toString(pinValues.rule().keyIndex());
-            case PVV -> pinValues.verificationValue(card);
-            case OFFSET -> pinValues.offset(card);
-            case CVV -> verification.value(VerificationValue.STRIPE, card.record());
-            case PSN -> "%02d".formatted(card.record().sequenceNumber().number());
-        };
+    /** Also of a track that comes with the list: where its values stand is not known. */
+    private static String image(
+            DiscretionaryPattern pattern, CardDeck.Card<AccountRecord> card, Values values) {
+        return pattern.filled(value -> values.of(value, card, VerificationValue.CHIP));
     }
 
     /** Whose list was taken in before its program's tracks came with the list. */
@@ -98,21 +93,48 @@ class RunStripes {
         }
     }
 
-    /** By which a host checks the PIN of a card. */
-    private record PinValues(PinKeys.@Nullable Session session, CardPins pins, PinRule rule) {
+    /** What stands for a name in a pattern; PIN keys are opened when a value needs them first. */
+    private record Values(
+            Supplier<PinKeys.Session> session,
+            CardPins pins,
+            PinRule rule,
+            CardVerification verification) {
 
-        String verificationValue(CardDeck.Card<AccountRecord> card) {
-            return session == null
-                    ? ""
-                    : session.pinVerificationValue(
-                            pins.of(card, session), card.record().pan(), rule.keyIndex());
+        String of(Value value, CardDeck.Card<AccountRecord> card, VerificationValue which) {
+            return switch (value) {
+                case PVKI -> Integer.toString(rule.keyIndex());
+                case PVV -> pinVerificationValue(card);
+                case OFFSET -> offset(card);
+                case CVV -> verification.value(which, card.record());
+                case PSN -> "%02d".formatted(card.record().sequenceNumber().number());
+            };
         }
 
-        String offset(CardDeck.Card<AccountRecord> card) {
-            return session == null
-                    ? ""
-                    : session.offset(
-                            pins.of(card, session), card.record().pan(), NaturalPin.rule(rule));
+        private String pinVerificationValue(CardDeck.Card<AccountRecord> card) {
+            PinKeys.Session keys = session.get();
+            return keys.pinVerificationValue(
+                    pins.of(card, keys), card.record().pan(), rule.keyIndex());
+        }
+
+        private String offset(CardDeck.Card<AccountRecord> card) {
+            PinKeys.Session keys = session.get();
+            return keys.offset(pins.of(card, keys), card.record().pan(), NaturalPin.rule(rule));
+        }
+    }
+
+    private static final class OpenedOnce implements Supplier<PinKeys.Session> {
+
+        private final Supplier<PinKeys.Session> session;
+        private PinKeys.@Nullable Session opened;
+
+        OpenedOnce(Supplier<PinKeys.Session> session) {
+            this.session = session;
+        }
+
+        @Override
+        public PinKeys.Session get() {
+            PinKeys.Session known = opened;
+            return known != null ? known : (opened = session.get());
         }
     }
 }

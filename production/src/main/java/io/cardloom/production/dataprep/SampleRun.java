@@ -83,15 +83,16 @@ public class SampleRun {
         TestKeys keys = new TestKeys();
         Supplier<PinKeys.Session> session = keys::pins;
         CardPins pins = runPins.samples(tenant, revision.program());
+        CardStripes cardStripes = stripes.samples(tenant, revision.program(), session, pins, keys);
         SampleArchive archive = new SampleArchive(zip, file);
         Preparing preparing = new Preparing(deck(records), archive, RecordIds.drawn());
         preparing.make(
                 new Preparing.Making(
-                        stripes.samples(tenant, revision.program(), session, pins, keys),
+                        cardStripes,
                         faces.lines(tenant, revision),
                         keys,
                         mailers.samples(tenant, revision.program(), session, pins),
-                        chip(tenant, revision, keys),
+                        chip(tenant, revision, cardStripes, keys),
                         faces.samples(tenant, revision),
                         facts(revision, records.size(), at),
                         Map.of(RunContent.STRIPE_CVK, keys.stripeCheckValue().hex6())),
@@ -140,7 +141,8 @@ public class SampleRun {
                         .toList());
     }
 
-    private Optional<RunChips.Lines> chip(TenantId tenant, DesignRevision revision, TestKeys keys) {
+    private Optional<RunChips.Lines> chip(
+            TenantId tenant, DesignRevision revision, CardStripes cardStripes, TestKeys keys) {
         return RunFaces.carryChip(revision)
                 ? chips.profile(tenant, revision.program())
                         .map(
@@ -148,11 +150,13 @@ public class SampleRun {
                                         chip(
                                                 profile,
                                                 chips.scripts(tenant, revision.program()),
+                                                cardStripes,
                                                 keys))
                 : Optional.empty();
     }
 
-    static RunChips.Lines chip(ApplicationProfile profile, boolean scripts, TestKeys keys) {
+    static RunChips.Lines chip(
+            ApplicationProfile profile, boolean scripts, CardStripes cardStripes, TestKeys keys) {
         TestKeys.Chip security = keys.chip();
         TestKeys.Authority authority = keys.authority();
         CertifiedIssuer issuer =
@@ -176,7 +180,8 @@ public class SampleRun {
         return new RunChips.Lines(
                 bits,
                 scripts,
-                new ChipPreparation(profile, issuer, security, keys),
+                new ChipPreparation(profile, issuer, security),
+                cardStripes,
                 security.transportCheckValue().hex6(),
                 batch -> batch.stream().map(key).toList());
     }

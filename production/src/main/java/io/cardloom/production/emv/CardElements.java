@@ -3,8 +3,6 @@ package io.cardloom.production.emv;
 import io.cardloom.production.accountdata.AccountRecord;
 import io.cardloom.production.accountdata.ExpiryDate;
 import io.cardloom.production.tlv.Tag;
-import io.cardloom.production.verification.CardVerification;
-import io.cardloom.production.verification.VerificationValue;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.HexFormat;
@@ -13,14 +11,9 @@ import java.util.Map;
 /** An account record as data elements (EMV Book 3, Annex A). */
 final class CardElements {
 
-    // PIN verification key index and value: none in the chip's image, their place is kept.
-    private static final String NO_PIN_VERIFICATION = "00000";
-
     private CardElements() {}
 
-    static Map<Tag, byte[]> of(AccountRecord card, CardVerification verification) {
-        String discretionary =
-                NO_PIN_VERIFICATION + verification.value(VerificationValue.CHIP, card);
+    static Map<Tag, byte[]> of(AccountRecord card, TrackImage image) {
         String digits = card.pan().digits();
         return Map.of(
                 EmvTags.PAN, compressed(digits),
@@ -34,8 +27,8 @@ final class CardElements {
                                         + 'D'
                                         + card.expiry().yymm()
                                         + card.serviceCode().digits()
-                                        + discretionary),
-                EmvTags.TRACK_1_DISCRETIONARY, ascii(discretionary));
+                                        + image.track2()),
+                EmvTags.TRACK_1_DISCRETIONARY, ascii(image.track1()));
     }
 
     static byte[] ascii(String text) {

@@ -5,7 +5,6 @@ import io.cardloom.production.emv.ApplicationProfile.Grouping;
 import io.cardloom.production.tlv.Dgi;
 import io.cardloom.production.tlv.Tag;
 import io.cardloom.production.tlv.TlvWriter;
-import io.cardloom.production.verification.CardVerification;
 import io.cardloom.tenancy.refusal.Refusal;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -29,31 +28,28 @@ public final class ChipPreparation {
     private final ApplicationProfile profile;
     private final CertifiedIssuer issuer;
     private final ChipSecurity security;
-    private final CardVerification verification;
 
     public ChipPreparation(
-            ApplicationProfile profile,
-            CertifiedIssuer issuer,
-            ChipSecurity security,
-            CardVerification verification) {
+            ApplicationProfile profile, CertifiedIssuer issuer, ChipSecurity security) {
         this.profile = profile;
         this.issuer = issuer;
         this.security = security;
-        this.verification = verification;
     }
 
     /**
      * The chip data of one card.
      *
+     * @param image the stripe's discretionary data with the chip's verification value
      * @param key the card's own RSA key, used here and nowhere else; null when the profile has none
      * @throws Refusal {@code ISSUER_CERTIFICATE_IIN} when the issuer's certificate is for other
      *     account numbers, {@code ISSUER_CERTIFICATE_EXPIRY} when it ends before the card does,
      *     {@code ICC_KEY_LENGTH} when the key is not of the profile's length. A retry helps with
      *     none
      */
-    public PersonalizationRecord record(AccountRecord card, @Nullable TakenIccKey key) {
+    public PersonalizationRecord record(
+            AccountRecord card, TrackImage image, @Nullable TakenIccKey key) {
         check(card, key);
-        Map<Tag, byte[]> values = new HashMap<>(CardElements.of(card, verification));
+        Map<Tag, byte[]> values = new HashMap<>(CardElements.of(card, image));
         profile.constants().keySet().forEach(tag -> values.put(tag, profile.constant(tag)));
         values.put(EmvTags.LABEL, CardElements.ascii(profile.label()));
         values.put(EmvTags.DEDICATED_FILE, profile.aidBytes());

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cardloom.production.CardOrderId;
 import io.cardloom.production.accountdata.AccountRecord;
+import io.cardloom.production.accountdata.TrackData;
+import io.cardloom.production.choice.PinOrigin;
+import io.cardloom.production.choice.PinRule;
 import io.cardloom.production.emv.ApplicationProfiles;
 import io.cardloom.production.emv.CertifiedKey;
 import io.cardloom.production.emv.ChipProgram;
@@ -14,9 +17,12 @@ import io.cardloom.production.emv.IssuedCard;
 import io.cardloom.production.emv.StoredApplication;
 import io.cardloom.production.emv.Terminal;
 import io.cardloom.production.emv.TestAuthority;
+import io.cardloom.production.encoding.StripeFormats;
+import io.cardloom.production.encoding.StripePatterns;
 import io.cardloom.production.fixture.OpensslIssuer;
 import io.cardloom.production.fixture.TestAccounts;
 import io.cardloom.production.key.store.StripeKeys;
+import io.cardloom.production.magstripe.Track1;
 import io.cardloom.production.vault.AccountVault;
 import io.cardloom.production.verification.VerificationValue;
 import io.cardloom.tenancy.fixture.IssuerWorld;
@@ -30,8 +36,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -56,6 +64,7 @@ class ChipOnTheLineTest {
     @Autowired IccKeys keys;
     @Autowired AccountVault vault;
     @Autowired StripeKeys stripeKeys;
+    @Autowired StripeFormats formats;
     @Autowired TwoIssuers issuers;
 
     @TempDir static Path folder;
@@ -145,6 +154,49 @@ class ChipOnTheLineTest {
         }
     }
 
+    /** EMV Book 3, Annex A: the track's data without sentinels; here with the chip's own value. */
+    @Test
+    void tellsOfTheStripeWhatStandsThereWithTheChipsVerificationValue() throws Exception {
+        IssuerWorld own = issuers.another("Image Bank");
+        OpensslIssuer desk = stage.bank(own, Files.createDirectory(folder.resolve("image")));
+        formats.configure(
+                own.administrator(),
+                own.program(),
+                new StripePatterns("{CVV}{PSN}{PVKI}{PVV}7", "{PVKI}{PVV}{CVV}")
+                        .with(
+                                new PinRule(
+                                        PinOrigin.NATURAL, 5, 4, "8351296477461538", 2, 13, 'A')));
+        configure(own.custodian(), own.program(), "neutral");
+        CardOrderId order = stage.order(own, desk, TestAccounts.csv(2));
+        RunOrder run = PreparationStage.run(order, 2);
+        stage.preparation.prepare(own.tenant(), run);
+        Map<Integer, AccountRecord> records = vault.open(own.tenant(), order, List.of(1, 2));
+        List<String> lines = read(own, run, "chip.csv").lines().toList();
+        for (int number = 1; number <= 2; number++) {
+            IssuedCard card =
+                    new IssuedCard(lines.get(number).substring(lines.get(number).indexOf(',') + 1));
+            TrackData tracks = stage.preparation.tracks(own.tenant(), run.run(), number);
+            String chip;
+            try (StripeKeys.Verifier verifier = stripeKeys.verifier(own.tenant(), own.program())) {
+                chip =
+                        verifier.value(
+                                VerificationValue.CHIP,
+                                Objects.requireNonNull(records.get(number)));
+            }
+            String second = tracks.track2().replace("=", "D");
+            String image = second.substring(1, second.length() - 4) + chip;
+            assertThat(card.value("57")).isEqualTo(image.length() % 2 == 0 ? image : image + "F");
+            String first = Track1.parse(tracks.track1()).discretionaryData();
+            assertThat(
+                            new String(
+                                    HexFormat.of().parseHex(card.value("9F1F")),
+                                    StandardCharsets.US_ASCII))
+                    .isEqualTo(chip + first.substring(3));
+            assertThat(first).as("key index").matches("[0-9]{5}4[0-9]{4}7");
+            authenticated(card);
+        }
+    }
+
     private String chipValue(AccountRecord record) {
         try (StripeKeys.Verifier verifier = stripeKeys.verifier(world.tenant(), world.program())) {
             return verifier.value(VerificationValue.CHIP, record);
@@ -188,8 +240,7 @@ class ChipOnTheLineTest {
     }
 
     private void configure(Actor actor, ProgramId program, String profile) {
-        CertifiedKey certified =
-                AUTHORITY.certify(chips.issuerKey(world.custodian()), "999900", "9912");
+        CertifiedKey certified = AUTHORITY.certify(chips.issuerKey(actor), "999900", "9912");
         chips.configure(actor, program, profile, 1, AUTHORITY.key(), certified);
     }
 

@@ -73,17 +73,19 @@ final class GoldenCard {
                         new CardOrderId("ord_" + NOBODY),
                         new Digest("ab".repeat(32)),
                         List.of(new CardSlot(1, 1)));
+        CardStripes stripes =
+                RunStripes.of(
+                        StripeFormat.of("{PVKI}{PVV}{CVV}{PSN}00", "{PVKI}{PVV}{CVV}"),
+                        keys::pins,
+                        CardPins.natural(PinRule.USUAL),
+                        keys);
         preparing.make(
                 new Preparing.Making(
-                        RunStripes.of(
-                                StripeFormat.of("{PVKI}{PVV}{CVV}{PSN}00", "{PVKI}{PVV}{CVV}"),
-                                keys::pins,
-                                CardPins.natural(PinRule.USUAL),
-                                keys),
+                        stripes,
                         lines,
                         keys,
                         Optional.empty(),
-                        Optional.of(SampleRun.chip(profile, false, keys)),
+                        Optional.of(SampleRun.chip(profile, false, stripes, keys)),
                         List.of(),
                         order.facts(MOMENT),
                         Map.of("stripe-cvk", keys.stripeCheckValue().hex6())),

@@ -86,9 +86,9 @@ final class GoldenChip {
     private static String meaning(String tag) {
         return switch (tag) {
             case "57" ->
-                    ": account number, D, expiry YYMM, service code, 00000 in the place of a PIN"
-                            + " verification value, iCVV, F to fill";
-            case "9F1F" -> ": 00000 and iCVV";
+                    ": account number, D, expiry YYMM, service code, key index and PIN"
+                            + " verification value as on track 2, iCVV, F to fill";
+            case "9F1F" -> ": as on track 1, with iCVV";
             case "90" -> ", signed by the authority; see below";
             case "9F46" -> ", signed by the issuer over the signed records; see below";
             default -> "";

@@ -9,7 +9,6 @@ import io.cardloom.production.accountdata.ExpiryDate;
 import io.cardloom.production.accountdata.Pan;
 import io.cardloom.production.accountdata.PanSequenceNumber;
 import io.cardloom.production.accountdata.ServiceCode;
-import io.cardloom.production.verification.CardVerification;
 import io.cardloom.tenancy.fixture.TwoIssuers;
 import io.cardloom.tenancy.refusal.Refusal;
 import io.cardloom.tenancy.tenant.TenantId;
@@ -29,8 +28,7 @@ class ChipPreparationTest {
 
     private static final AtomicInteger CARD = new AtomicInteger();
     private static final TestAuthority AUTHORITY = new TestAuthority();
-    private static final CardVerification THREE_DIGITS =
-            (which, card) -> which.serviceCode(card.serviceCode());
+    private static final TrackImage IMAGE = new TrackImage("11234999010", "11234999");
 
     @Autowired ApplicationProfiles profiles;
     @Autowired IccKeys keys;
@@ -43,14 +41,18 @@ class ChipPreparationTest {
         ApplicationProfile profile = profiles.named(name);
         AccountRecord card = card("999900123456789", 1);
         TakenIccKey key = key(profile);
-        PersonalizationRecord made = preparation(profile).record(card, key);
+        PersonalizationRecord made = preparation(profile).record(card, IMAGE, key);
         IssuedCard read = new IssuedCard(made.line());
         assertThat(read.aid).isEqualTo(profile.aid());
         assertThat(read.value("5A")).isEqualTo(card.pan().digits());
         assertThat(read.value("5F24")).isEqualTo("300228");
         assertThat(read.value("5F34")).isEqualTo("01");
         assertThat(read.value("5F30")).isEqualTo("0201");
-        assertThat(read.value("57")).isEqualTo(card.pan().digits() + "D300220100000999");
+        assertThat(read.value("57")).isEqualTo(card.pan().digits() + "D300220111234999");
+        if (read.has("9F1F")) {
+            assertThat(ascii(read.value("9F1F"))).isEqualTo(IMAGE.track1());
+        }
+        assertThat(IMAGE).hasToString("TrackImage[REDACTED]");
         assertThat(ascii(read.value("5F20"))).isEqualTo("ZOE O BRIEN");
         assertThat(ascii(read.value("50"))).isEqualTo(profile.label());
         assertThat(read.value("8F")).isEqualTo("F1");
@@ -102,7 +104,7 @@ class ChipPreparationTest {
     void encryptsEveryGroupingThatHoldsAKey() {
         ApplicationProfile profile = profiles.named("neutral");
         PersonalizationRecord made =
-                preparation(profile).record(card("999900123456789", 1), key(profile));
+                preparation(profile).record(card("999900123456789", 1), IMAGE, key(profile));
         assertThat(made.encrypted())
                 .isEqualTo(Set.of(0x8000, 0x8201, 0x8202, 0x8203, 0x8204, 0x8205));
         IssuedCard read = new IssuedCard(made.line());
@@ -117,11 +119,11 @@ class ChipPreparationTest {
     void spellsAccountNumbersOfAnOddLength() {
         ApplicationProfile profile = profiles.named("m-chip-like");
         AccountRecord card = card("999900123456789012", 0);
-        PersonalizationRecord made = preparation(profile).record(card, key(profile));
+        PersonalizationRecord made = preparation(profile).record(card, IMAGE, key(profile));
         IssuedCard read = new IssuedCard(made.line());
         assertThat(card.pan().digits()).hasSize(19);
         assertThat(read.value("5A")).isEqualTo(card.pan().digits() + "F");
-        assertThat(read.value("57")).isEqualTo(card.pan().digits() + "D300220100000999F");
+        assertThat(read.value("57")).isEqualTo(card.pan().digits() + "D300220111234999F");
     }
 
     @Test
@@ -131,20 +133,20 @@ class ChipPreparationTest {
         AccountRecord card = card("999900123456789", 1);
         refused(
                 "ISSUER_CERTIFICATE_IIN",
-                () -> preparation(profile, "888800", "3112").record(card, key));
+                () -> preparation(profile, "888800", "3112").record(card, IMAGE, key));
         refused(
                 "ISSUER_CERTIFICATE_EXPIRY",
-                () -> preparation(profile, "999900", "3001").record(card, key));
-        assertThat(preparation(profile, "999900", "3002").record(card, key)).isNotNull();
+                () -> preparation(profile, "999900", "3001").record(card, IMAGE, key));
+        assertThat(preparation(profile, "999900", "3002").record(card, IMAGE, key)).isNotNull();
     }
 
     @Test
     void refusesAKeyThatIsNotTheProfiles() {
         ApplicationProfile profile = profiles.named("neutral");
         AccountRecord card = card("999900123456789", 1);
-        refused("ICC_KEY_LENGTH", () -> preparation(profile).record(card, null));
+        refused("ICC_KEY_LENGTH", () -> preparation(profile).record(card, IMAGE, null));
         TakenIccKey other = key(profiles.named("m-chip-like"));
-        refused("ICC_KEY_LENGTH", () -> preparation(profile).record(card, other));
+        refused("ICC_KEY_LENGTH", () -> preparation(profile).record(card, IMAGE, other));
     }
 
     @Test
@@ -168,10 +170,7 @@ class ChipPreparationTest {
     private ChipPreparation preparation(ApplicationProfile profile, String iin, String expiry) {
         ChipSecurity security = keystore.session(tenant());
         return new ChipPreparation(
-                profile,
-                AUTHORITY.certified(security.issuerKey(), iin, expiry),
-                security,
-                THREE_DIGITS);
+                profile, AUTHORITY.certified(security.issuerKey(), iin, expiry), security);
     }
 
     private TakenIccKey key(ApplicationProfile profile) {
