@@ -52,7 +52,8 @@ public abstract class KeyDriverContract {
         SIGN_DOCUMENTS,
         ENCRYPT_PINS,
         MAKE_PIN_BLOCKS_OF_AES,
-        TAKE_PIN_BLOCKS
+        TAKE_PIN_BLOCKS,
+        PUT_PINS_ON_CHIPS
     }
 
     protected static final Random RANDOM = new Random(13);

@@ -17,9 +17,12 @@ import io.cardloom.production.verification.PinBlockFormat;
 import io.cardloom.production.verification.SealedPin;
 import io.cardloom.tenancy.refusal.Refusal;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Set;
+import javax.crypto.Cipher;
+import javax.crypto.spec.SecretKeySpec;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -122,6 +125,34 @@ public abstract class PinContract extends CardContract {
                                     .pin(HexFormat.of().formatHex(four), pan.digits()))
                     .hasSize(4);
         }
+    }
+
+    /** ISO 9564-1, 9.3.2 and 9.3.3, opened by the JDK's cipher. */
+    @Test
+    void putsPinsOnChipsOrSaysThatItDoesNot() throws Exception {
+        DriverPins pins = pins(driver(), KeyKind.TDEA_DOUBLE);
+        SealedPin pin = pins.session().natural(pan, new Ibm3624(TABLE, 0, 14, 'F'), 4);
+        if (unable().contains(Ability.PUT_PINS_ON_CHIPS)) {
+            assertUnable(() -> pins.session().chipBlock(pin, pan, PinBlockFormat.ISO_1));
+            return;
+        }
+        refused("KEY_MISSING", () -> pins.session().chipBlock(pin, pan, PinBlockFormat.ISO_1));
+        bring(pins, KeyUsage.CHIP_PERSONALIZATION, KeyKind.TDEA_DOUBLE);
+        PinKeys.Session session = pins.session();
+        Cipher cipher = Cipher.getInstance("DESede/ECB/NoPadding");
+        byte[] whole = Arrays.copyOf(KEY, 24);
+        System.arraycopy(KEY, 0, whole, 16, 8);
+        cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(whole, "DESede"));
+        HexFormat hex = HexFormat.of();
+        assertThat(hex.formatHex(cipher.doFinal(session.chipBlock(pin, pan, PinBlockFormat.ISO_2))))
+                .isEqualTo("245518ffffffffff");
+        Set<String> filled = new HashSet<>();
+        for (int i = 0; i < 4; i++) {
+            byte[] one = session.chipBlock(pin, pan, PinBlockFormat.ISO_1);
+            assertThat(hex.formatHex(cipher.doFinal(one))).startsWith("145518");
+            filled.add(hex.formatHex(one));
+        }
+        assertThat(filled).as("filled at random").hasSize(4);
     }
 
     @Test

@@ -86,6 +86,7 @@ class PayshieldKeysTest extends PinContract {
                 Ability.SIGN_DOCUMENTS,
                 Ability.ENCRYPT_PINS,
                 Ability.MAKE_PIN_BLOCKS_OF_AES,
+                Ability.PUT_PINS_ON_CHIPS,
                 Ability.TAKE_PIN_BLOCKS);
     }
 

@@ -9,6 +9,7 @@ import io.cardloom.production.emv.PersonalizationRecord;
 import io.cardloom.production.emv.TakenIccKey;
 import io.cardloom.production.key.store.ChipKeys;
 import io.cardloom.production.vault.AccountVault;
+import io.cardloom.production.verification.PinBlockFormat;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -81,6 +82,7 @@ class RunChips {
         private final int bits;
         private final boolean scripts;
         private final ChipPreparation preparation;
+        private final Optional<PinBlockFormat> pinFormat;
         private final CardStripes stripes;
         private final String transportCheckValue;
         private final CardKeys keys;
@@ -88,7 +90,7 @@ class RunChips {
         /**
          * @param bits of the cards' keys; 0 when they have none
          * @param scripts whether each line ends with the commands that store it
-         * @param stripes of which the chips tell an image
+         * @param stripes of which the chips tell an image, and whose PINs they check
          */
         Lines(
                 int bits,
@@ -100,6 +102,7 @@ class RunChips {
             this.bits = bits;
             this.scripts = scripts;
             this.preparation = preparation;
+            this.pinFormat = preparation.pinFormat();
             this.stripes = stripes;
             this.transportCheckValue = transportCheckValue;
             this.keys = keys;
@@ -122,7 +125,11 @@ class RunChips {
                     CardDeck.Card<AccountRecord> card = batch.get(i);
                     TakenIccKey key = bits == 0 ? null : taken.get(i);
                     PersonalizationRecord made =
-                            preparation.record(card.record(), stripes.imaging().apply(card), key);
+                            preparation.record(
+                                    card.record(),
+                                    stripes.imaging().apply(card),
+                                    key,
+                                    pinFormat.map(f -> stripes.pinning().apply(card, f)));
                     out.write(card.slot().number() + "," + made.line());
                     if (scripts) {
                         out.write("," + preparation.script(made).line());

@@ -11,6 +11,7 @@ import io.cardloom.production.magstripe.StripeFormat;
 import io.cardloom.production.magstripe.StripeLayout;
 import io.cardloom.production.vault.AccountVault;
 import io.cardloom.production.verification.CardVerification;
+import io.cardloom.production.verification.PinBlockFormat;
 import io.cardloom.production.verification.VerificationValue;
 import io.cardloom.tenancy.program.ProgramId;
 import io.cardloom.tenancy.refusal.Refusal;
@@ -71,7 +72,8 @@ class RunStripes {
                 card ->
                         new TrackImage(
                                 image(format.track1(), card, values),
-                                image(format.track2(), card, values)));
+                                image(format.track2(), card, values)),
+                values::chipBlock);
     }
 
     /** Also of a track that comes with the list: where its values stand is not known. */
@@ -114,6 +116,11 @@ class RunStripes {
             PinKeys.Session keys = session.get();
             return keys.pinVerificationValue(
                     pins.of(card, keys), card.record().pan(), rule.keyIndex());
+        }
+
+        byte[] chipBlock(CardDeck.Card<AccountRecord> card, PinBlockFormat format) {
+            PinKeys.Session keys = session.get();
+            return keys.chipBlock(pins.of(card, keys), card.record().pan(), format);
         }
 
         private String offset(CardDeck.Card<AccountRecord> card) {

@@ -1,6 +1,7 @@
 package io.cardloom.production.emv;
 
 import io.cardloom.production.tlv.Tag;
+import io.cardloom.production.verification.PinBlockFormat;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param constants values that are the same on each card
  * @param groupings the DGIs in the order in which they are stored
  * @param script how the commands that store them are made
+ * @param pin the PIN that the card checks by itself; null when it has none
  */
 public record ApplicationProfile(
         String name,
@@ -32,7 +34,8 @@ public record ApplicationProfile(
         Keys keys,
         Map<Tag, String> constants,
         List<Grouping> groupings,
-        Script script) {
+        Script script,
+        @Nullable Pin pin) {
 
     /** Of a card's own RSA key, its parts q⁻¹ mod p, d mod (q − 1), d mod (p − 1), q and p. */
     static final List<Integer> PRIVATE_PARTS = List.of(0x8201, 0x8202, 0x8203, 0x8204, 0x8205);
@@ -82,6 +85,28 @@ public record ApplicationProfile(
     }
 
     /**
+     * Where the PIN goes that the card checks by itself (EMV CPS: DGI 8010 and 9010).
+     *
+     * @param dgi of the PIN block, encrypted
+     * @param format of the block: ISO 9564-1 format 1, or 2
+     * @param tries how often it may be entered, as the application stores it; null when that is
+     *     among the constants, or the application's own affair
+     */
+    public record Pin(int dgi, PinBlockFormat format, @Nullable Tries tries) {}
+
+    /**
+     * Limit and counter of PIN tries, stored as they are and not as data objects.
+     *
+     * @param hex one or two bytes, such as 0303
+     */
+    public record Tries(int dgi, String hex) {
+
+        byte[] bytes() {
+            return HexFormat.of().parseHex(hex);
+        }
+    }
+
+    /**
      * How STORE DATA commands are made of the DGIs (EMV CPS 1.1, 3.2.7).
      *
      * @param groupings the most whole DGIs of one command, 1 to 255
@@ -118,14 +143,22 @@ public record ApplicationProfile(
         constants = Map.copyOf(constants);
         groupings = List.copyOf(groupings);
         ProfileRules.check(aid, label, iccKeyBits, constants, groupings);
-        ProfileRules.order(script.order(), stored(iccKeyBits, keys, groupings));
+        ProfileRules.pin(pin, constants, stored(iccKeyBits, keys, groupings, null));
+        ProfileRules.order(script.order(), stored(iccKeyBits, keys, groupings, pin));
     }
 
-    private static Set<Integer> stored(int iccKeyBits, Keys keys, List<Grouping> groupings) {
+    private static Set<Integer> stored(
+            int iccKeyBits, Keys keys, List<Grouping> groupings, @Nullable Pin pin) {
         Set<Integer> stored = new HashSet<>(Set.of(keys.dgi(), keys.checkValues()));
         groupings.forEach(grouping -> stored.add(grouping.dgi()));
         if (iccKeyBits > 0) {
             stored.addAll(PRIVATE_PARTS);
+        }
+        if (pin != null) {
+            stored.add(pin.dgi());
+            if (pin.tries() != null) {
+                stored.add(pin.tries().dgi());
+            }
         }
         return stored;
     }

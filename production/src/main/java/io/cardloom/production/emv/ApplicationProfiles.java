@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 public class ApplicationProfiles {
 
     /** The profiles that are shipped. */
-    public static final List<String> SHIPPED = List.of("neutral", "vis-like", "m-chip-like");
+    public static final List<String> SHIPPED =
+            List.of("neutral", "neutral-pin", "vis-like", "m-chip-like");
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 

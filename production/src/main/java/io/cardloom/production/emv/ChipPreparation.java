@@ -5,6 +5,7 @@ import io.cardloom.production.emv.ApplicationProfile.Grouping;
 import io.cardloom.production.tlv.Dgi;
 import io.cardloom.production.tlv.Tag;
 import io.cardloom.production.tlv.TlvWriter;
+import io.cardloom.production.verification.PinBlockFormat;
 import io.cardloom.tenancy.refusal.Refusal;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,17 @@ public final class ChipPreparation {
      */
     public PersonalizationRecord record(
             AccountRecord card, TrackImage image, @Nullable TakenIccKey key) {
+        return record(card, image, key, Optional.empty());
+    }
+
+    /**
+     * The same of a card that checks its PIN by itself.
+     *
+     * @param pin the PIN in a block of the profile's format, encrypted as the card's keys are;
+     *     there exactly when the profile has one
+     */
+    public PersonalizationRecord record(
+            AccountRecord card, TrackImage image, @Nullable TakenIccKey key, Optional<byte[]> pin) {
         check(card, key);
         Map<Tag, byte[]> values = new HashMap<>(CardElements.of(card, image));
         profile.constants().keySet().forEach(tag -> values.put(tag, profile.constant(tag)));
@@ -74,7 +87,13 @@ public final class ChipPreparation {
         if (key != null) {
             privateKey(key, groupings, encrypted);
         }
+        pin(pin, groupings, encrypted);
         return new PersonalizationRecord(profile.aidBytes(), groupings, encrypted);
+    }
+
+    /** Of the block in which it wants the PIN that the card checks; empty when it checks none. */
+    public Optional<PinBlockFormat> pinFormat() {
+        return Optional.ofNullable(profile.pin()).map(ApplicationProfile.Pin::format);
     }
 
     /**
@@ -180,6 +199,19 @@ public final class ChipPreparation {
         groupings.add(new Dgi(profile.keys().dgi(), keys.toByteArray()));
         groupings.add(new Dgi(profile.keys().checkValues(), checkValues.toByteArray()));
         encrypted.add(profile.keys().dgi());
+    }
+
+    private void pin(Optional<byte[]> block, List<Dgi> groupings, Set<Integer> encrypted) {
+        ApplicationProfile.Pin pin = profile.pin();
+        if (pin == null) {
+            return;
+        }
+        groupings.add(new Dgi(pin.dgi(), block.orElseThrow()));
+        encrypted.add(pin.dgi());
+        ApplicationProfile.Tries tries = pin.tries();
+        if (tries != null) {
+            groupings.add(new Dgi(tries.dgi(), tries.bytes()));
+        }
     }
 
     private void privateKey(TakenIccKey key, List<Dgi> groupings, Set<Integer> encrypted) {

@@ -17,6 +17,7 @@ final class EmvTags {
     static final Tag INTERCHANGE_PROFILE = Tag.of("82");
     static final Tag DEDICATED_FILE = Tag.of("84");
     static final Tag AUTHORITY_INDEX = Tag.of("8F");
+    static final Tag VERIFICATION_METHODS = Tag.of("8E");
     static final Tag ISSUER_CERTIFICATE = Tag.of("90");
     static final Tag ISSUER_REMAINDER = Tag.of("92");
     static final Tag SIGNED_STATIC_DATA = Tag.of("93");

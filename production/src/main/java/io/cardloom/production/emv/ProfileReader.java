@@ -2,9 +2,12 @@ package io.cardloom.production.emv;
 
 import io.cardloom.production.emv.ApplicationProfile.Grouping;
 import io.cardloom.production.emv.ApplicationProfile.Keys;
+import io.cardloom.production.emv.ApplicationProfile.Pin;
 import io.cardloom.production.emv.ApplicationProfile.Script;
+import io.cardloom.production.emv.ApplicationProfile.Tries;
 import io.cardloom.production.tlv.MalformedTlv;
 import io.cardloom.production.tlv.Tag;
+import io.cardloom.production.verification.PinBlockFormat;
 import io.cardloom.tenancy.refusal.Refusal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +26,7 @@ final class ProfileReader {
     private static final int MOST_BYTES = 65_536;
     private static final Set<String> SCRIPT =
             Set.of("groupings", "bytes", "order", "mixed", "dgiFormat");
+    private static final Set<String> PIN = Set.of("dgi", "format", "tries");
 
     private ProfileReader() {}
 
@@ -53,7 +57,8 @@ final class ProfileReader {
                     keys(root.required("keys")),
                     constants,
                     groupings,
-                    script(root.get("script")));
+                    script(root.get("script")),
+                    pin(root.get("pin")));
         } catch (JacksonException | MalformedTlv | IllegalArgumentException e) {
             throw unreadable();
         }
@@ -81,6 +86,24 @@ final class ProfileReader {
                 order,
                 flag(node.get("mixed")),
                 flag(node.get("dgiFormat")));
+    }
+
+    /** A profile that does not speak of it has none. */
+    private static @Nullable Pin pin(@Nullable JsonNode node) {
+        if (node == null) {
+            return null;
+        }
+        if (!node.isObject() || !PIN.containsAll(node.propertyNames())) {
+            throw unreadable();
+        }
+        JsonNode tries = node.get("tries");
+        return new Pin(
+                dgi(node.required("dgi")),
+                PinBlockFormat.valueOf("ISO_" + node.required("format").asString()),
+                tries == null
+                        ? null
+                        : new Tries(
+                                dgi(tries.required("dgi")), tries.required("value").asString()));
     }
 
     private static int number(@Nullable JsonNode node, int preset) {

@@ -3,6 +3,7 @@ package io.cardloom.production.emv;
 import io.cardloom.production.emv.ApplicationProfile.Grouping;
 import io.cardloom.production.tlv.Tag;
 import io.cardloom.production.tlv.TagDictionary;
+import io.cardloom.production.verification.PinBlockFormat;
 import io.cardloom.tenancy.refusal.Refusal;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What has to hold of an application profile, so that a card made by it can work. */
 final class ProfileRules {
@@ -49,6 +51,42 @@ final class ProfileRules {
         require(
                 order.size() == new HashSet<>(order).size(),
                 "the order of its script names each DGI once");
+    }
+
+    /** A card that asks for its own PIN has one, and one that never asks has none. */
+    static void pin(
+            ApplicationProfile.@Nullable Pin pin, Map<Tag, String> constants, Set<Integer> others) {
+        String methods = constants.get(EmvTags.VERIFICATION_METHODS);
+        require(
+                (methods != null && namesOwnPin(methods)) == (pin != null),
+                "8E names a PIN that the card checks exactly when the profile has one");
+        if (pin == null) {
+            return;
+        }
+        require(
+                pin.format() == PinBlockFormat.ISO_1 || pin.format() == PinBlockFormat.ISO_2,
+                "the PIN's format is 1 or 2");
+        require(!others.contains(pin.dgi()), "each DGI comes once");
+        ApplicationProfile.Tries tries = pin.tries();
+        if (tries != null) {
+            require(tries.hex().matches("([0-9A-F]{2}){1,2}"), "tries are one or two bytes");
+            require(
+                    tries.dgi() != pin.dgi() && !others.contains(tries.dgi()),
+                    "each DGI comes once");
+        }
+    }
+
+    /**
+     * Two amounts of four bytes, then rules of two (EMV Book 3, C3): 1, 3, 4 and 5 ask the card.
+     */
+    private static boolean namesOwnPin(String methods) {
+        for (int i = 16; i + 4 <= methods.length(); i += 4) {
+            int method = HexFormat.fromHexDigits(methods, i, i + 2) & 0x3F;
+            if (method == 1 || method >= 3 && method <= 5) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static void order(List<Integer> order, Set<Integer> stored) {

@@ -40,4 +40,15 @@ public interface Pins {
      *     another account number; {@code KEY_DEVICE_UNABLE}: not in this format
      */
     byte[] block(SealedPin pin, Pan pan, PinBlockFormat format);
+
+    /**
+     * The PIN for the card's own check, encrypted under what chips' keys travel under.
+     *
+     * @param format {@link PinBlockFormat#ISO_1} (EMV CPS) or {@link PinBlockFormat#ISO_2}, which
+     *     is the form in which a card compares it
+     * @return 8 bytes
+     * @throws io.cardloom.tenancy.refusal.Refusal {@code PIN_SEAL}; {@code KEY_MISSING}; {@code
+     *     KEY_DEVICE_UNABLE}
+     */
+    byte[] chipBlock(SealedPin pin, Pan pan, PinBlockFormat format);
 }

@@ -21,9 +21,14 @@ import io.cardloom.production.encoding.StripeFormats;
 import io.cardloom.production.encoding.StripePatterns;
 import io.cardloom.production.fixture.OpensslIssuer;
 import io.cardloom.production.fixture.TestAccounts;
+import io.cardloom.production.key.store.MailerKeys;
+import io.cardloom.production.key.store.MailerPrinter;
 import io.cardloom.production.key.store.StripeKeys;
 import io.cardloom.production.magstripe.Track1;
+import io.cardloom.production.mailer.MailerBlock;
+import io.cardloom.production.mailer.PinMailers;
 import io.cardloom.production.vault.AccountVault;
+import io.cardloom.production.verification.PinBlockFormat;
 import io.cardloom.production.verification.VerificationValue;
 import io.cardloom.tenancy.fixture.IssuerWorld;
 import io.cardloom.tenancy.fixture.TwoIssuers;
@@ -65,6 +70,8 @@ class ChipOnTheLineTest {
     @Autowired AccountVault vault;
     @Autowired StripeKeys stripeKeys;
     @Autowired StripeFormats formats;
+    @Autowired PinMailers mailers;
+    @Autowired MailerKeys mailerKeys;
     @Autowired TwoIssuers issuers;
 
     @TempDir static Path folder;
@@ -195,6 +202,44 @@ class ChipOnTheLineTest {
             assertThat(first).as("key index").matches("[0-9]{5}4[0-9]{4}7");
             authenticated(card);
         }
+    }
+
+    /** Drawn once: the card checks what its holder was told. */
+    @Test
+    void putsThePinOfTheMailerOnTheChip() throws Exception {
+        IssuerWorld own = issuers.another("Chip and PIN Bank");
+        OpensslIssuer desk = stage.bank(own, Files.createDirectory(folder.resolve("pin")));
+        formats.configure(
+                own.administrator(),
+                own.program(),
+                new StripePatterns("", "{PVV}{CVV}")
+                        .with(PinRule.of(PinOrigin.DRAWN).withDigits(5)));
+        mailers.switchOn(own.administrator(), own.program(), MailerBlock.ISO_4);
+        configure(own.custodian(), own.program(), "neutral-pin");
+        CardOrderId order = stage.order(own, desk, TestAccounts.csv(3));
+        RunOrder run = PreparationStage.run(order, 3);
+        stage.preparation.prepare(own.tenant(), run);
+        Map<Integer, AccountRecord> records = vault.open(own.tenant(), order, List.of(1, 2, 3));
+        List<String> chipLines = read(own, run, "chip.csv").lines().toList();
+        List<String> mailed = read(own, run, MailerLines.FILE).lines().toList();
+        MailerPrinter printer = mailerKeys.printer(own.tenant(), MailerBlock.ISO_4.format());
+        MailerPrinter chip =
+                new MailerPrinter(PinBlockFormat.ISO_1, mailerKeys.chipTransport(own.tenant()));
+        Set<String> pins = new HashSet<>();
+        for (int number = 1; number <= 3; number++) {
+            String line = chipLines.get(number);
+            IssuedCard card = new IssuedCard(line.substring(line.indexOf(',') + 1));
+            String pan = Objects.requireNonNull(records.get(number)).pan().digits();
+            String told = printer.pin(MailerPrinter.fields(mailed.get(number))[6], pan);
+            assertThat(told).matches("[0-9]{5}");
+            assertThat(chip.pin(Objects.requireNonNull(card.groupings().get("8010")), pan))
+                    .isEqualTo(told);
+            assertThat(card.groupings().get("9010")).isEqualTo("0303");
+            assertThat(line.split(",")[2].split(" ")).contains("8010").doesNotContain("9010");
+            authenticated(card);
+            pins.add(told);
+        }
+        assertThat(pins).as("each has its own").hasSizeGreaterThan(1);
     }
 
     private String chipValue(AccountRecord record) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +20,7 @@ class ApplicationProfileTest {
     @TempDir Path data;
 
     @Test
-    void shipsThreeSoundProfiles() {
+    void shipsSoundProfiles() {
         for (String name : ApplicationProfiles.SHIPPED) {
             ApplicationProfile profile = new ApplicationProfiles(data).named(name);
             assertThat(profile.name()).isEqualTo(name);
@@ -46,7 +47,7 @@ class ApplicationProfileTest {
         Files.writeString(data.resolve("chip-profiles").resolve("No Profile.json"), "{}");
         ApplicationProfiles profiles = new ApplicationProfiles(data);
         assertThat(profiles.names())
-                .containsExactly("neutral", "vis-like", "m-chip-like", "transit");
+                .containsExactly("neutral", "neutral-pin", "vis-like", "m-chip-like", "transit");
         assertThat(profiles.named("transit").aid()).isEqualTo("F0434C4F4F4D0202");
         assertThat(profiles.named("neutral").aid())
                 .as("what is shipped is not replaced")
@@ -104,6 +105,8 @@ class ApplicationProfileTest {
                 "\"template\": \"A5\"|\"template\": \"5A\"",
                 "\"dgi\": \"9102\"|\"dgi\": \"9102\", \"signed\": true",
                 "\"8000\"|\"80\"",
+                "42031E031F00|41031E031F00",
+                "\"schema\": 1,|\"schema\": 1, \"pin\": {\"dgi\": \"8010\", \"format\": 1},",
                 "\"schema\": 1,|\"schema\": 1, \"script\": [],",
                 "\"schema\": 1,|\"schema\": 1, \"script\": {\"groupings\": 0},",
                 "\"schema\": 1,|\"schema\": 1, \"script\": {\"groupings\": 256},",
@@ -122,6 +125,32 @@ class ApplicationProfileTest {
         String json = text("neutral");
         assertThat(json).contains(good);
         refused(json.replace(good, bad));
+    }
+
+    /** EMV Book 3, C3: a method that asks the card for its PIN, and the PIN, come together. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "4403410342031E031F00|42031E031F00",
+                "\"format\": 1|\"format\": 0",
+                "\"format\": 1|\"format\": 4",
+                "\"format\": 1|\"format\": 5",
+                "\"format\": 1,|",
+                "\"dgi\": \"8010\"|\"dgi\": \"8000\"",
+                "\"dgi\": \"8010\"|\"dgi\": \"8201\"",
+                "\"dgi\": \"8010\"|\"dgi\": \"10\"",
+                "\"9010\"|\"8010\"",
+                "\"9010\"|\"9000\"",
+                "\"0303\"}|\"030303\"}",
+                "\"0303\"}|\"3\"}",
+                "\"0303\"}|\"\"}",
+                "\"pin\": {|\"pin\": {\"limit\": 3,"
+            })
+    void refusesAProfileWhosePinIsNotSound(String good, @Nullable String bad) {
+        String json = text("neutral-pin");
+        assertThat(json).contains(good);
+        refused(json.replace(good, bad == null ? "" : bad));
     }
 
     @Test

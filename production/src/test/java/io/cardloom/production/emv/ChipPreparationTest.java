@@ -9,11 +9,13 @@ import io.cardloom.production.accountdata.ExpiryDate;
 import io.cardloom.production.accountdata.Pan;
 import io.cardloom.production.accountdata.PanSequenceNumber;
 import io.cardloom.production.accountdata.ServiceCode;
+import io.cardloom.production.verification.PinBlockFormat;
 import io.cardloom.tenancy.fixture.TwoIssuers;
 import io.cardloom.tenancy.refusal.Refusal;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -113,6 +115,25 @@ class ChipPreparationTest {
         assertThat(read.groupings.get("8205")).hasSize(2 * 80);
         assertThat(made.toString()).isEqualTo("PersonalizationRecord[REDACTED]");
         assertThat(made.line()).startsWith("F0434C4F4F4D0101,8000 8201 8202 8203 8204 8205,");
+    }
+
+    @Test
+    void storesThePinThatTheCardChecksAmongItsSecrets() {
+        ApplicationProfile profile = profiles.named("neutral-pin");
+        AccountRecord card = card("999900123456789", 1);
+        TakenIccKey key = key(profile);
+        byte[] block = HexFormat.of().parseHex("0011223344556677");
+        ChipPreparation preparation = preparation(profile);
+        assertThat(preparation.pinFormat()).contains(PinBlockFormat.ISO_1);
+        PersonalizationRecord made = preparation.record(card, IMAGE, key, Optional.of(block));
+        IssuedCard read = new IssuedCard(made.line());
+        assertThat(made.encrypted()).contains(0x8010).doesNotContain(0x9010);
+        assertThat(read.groupings.get("8010")).isEqualTo("0011223344556677");
+        assertThat(read.groupings.get("9010")).isEqualTo("0303");
+        authenticate(read, card, key);
+        String script = preparation.script(made).line();
+        assertThat(script).as("said to be encrypted, alone").contains("0B8010080011223344556677");
+        assertThat(preparation(profiles.named("neutral")).pinFormat()).isEmpty();
     }
 
     @Test

@@ -12,7 +12,6 @@ import io.cardloom.production.emv.IccPrivateKey;
 import io.cardloom.production.emv.ProtectedKey;
 import io.cardloom.production.emv.SealedIccKey;
 import io.cardloom.production.key.block.KeyUsage;
-import io.cardloom.production.key.hsm.ChipTransport;
 import io.cardloom.production.key.hsm.IssuerSignature;
 import io.cardloom.production.key.life.ActiveKeys;
 import io.cardloom.production.key.life.CardKeys;
@@ -28,7 +27,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javax.crypto.SecretKey;
@@ -105,16 +103,13 @@ public class ChipKeys implements ChipKeystore {
         return new ChipPublicKey(key.getModulus(), key.getPublicExponent().intValueExact());
     }
 
-    /** The transport key in use, and by what people compare it. */
-    private record Transport(ChipTransport.Key key, KeyCheckValue checkValue) {}
-
     /** One piece of work with chip keys; keys are opened once and kept for it. */
     public final class Session implements ChipSecurity, DynamicVerification {
 
         private final TenantId tenant;
         private final CardKeys active;
         private IssuerSignature.@Nullable Signer issuer;
-        private @Nullable Transport transport;
+        private @Nullable ChipTransportKey transport;
         private final Map<ChipKeyUse, UnaryOperator<byte[]>> pairs =
                 new EnumMap<>(ChipKeyUse.class);
         private final Map<ChipKeyUse, UnaryOperator<byte[]>> aes = new EnumMap<>(ChipKeyUse.class);
@@ -204,24 +199,11 @@ public class ChipKeys implements ChipKeystore {
             return known != null ? known : (issuer = issuers.signer(tenant));
         }
 
-        private Transport transport() {
-            Transport known = transport;
-            return known != null ? known : (transport = opened());
-        }
-
-        /**
-         * The key that custodians brought, in its device; without one, in demo, a pair made here.
-         */
-        private Transport opened() {
-            Optional<IssuerKeyVersion> brought = active.active(KeyUsage.CHIP_PERSONALIZATION);
-            if (brought.isPresent()) {
-                return new Transport(
-                        tenantKeys.driver().chipTransport().open(brought.get().name(tenant)),
-                        brought.get().checkValue());
-            }
-            tenantKeys.requireNoHardware(KeyUsage.CHIP_PERSONALIZATION);
-            DesPair pair = with(tenant, KeyPurpose.CHIP_TRANSPORT, DesPair::random, DesPair::new);
-            return new Transport(pair, pair.checkValue());
+        private ChipTransportKey transport() {
+            ChipTransportKey known = transport;
+            return known != null
+                    ? known
+                    : (transport = ChipTransportKey.of(tenantKeys, tenant, active));
         }
 
         private byte[] derived(

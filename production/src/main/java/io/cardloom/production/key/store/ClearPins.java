@@ -1,9 +1,12 @@
 package io.cardloom.production.key.store;
 
 import io.cardloom.production.accountdata.Pan;
+import io.cardloom.production.key.hsm.ChipTransport;
 import io.cardloom.production.key.material.KeyCheckValue;
 import io.cardloom.production.verification.Ibm3624;
 import io.cardloom.production.verification.PinBlockFormat;
+import java.util.Arrays;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -14,6 +17,7 @@ record ClearPins(
         PinGenerationKey generation,
         PinVerificationKey verification,
         PinTransport transport,
+        Supplier<ChipTransport.Key> chips,
         RandomGenerator random)
         implements PinMaking, PinChecking {
 
@@ -39,6 +43,16 @@ record ClearPins(
     @Override
     public byte[] block(byte[] pin, Pan pan, PinBlockFormat format) {
         return transport.encrypted(format, pin, pan.digits());
+    }
+
+    @Override
+    public byte[] chipBlock(byte[] pin, PinBlockFormat format) {
+        byte[] field = PinField.pin(format, pin, random);
+        try {
+            return chips.get().encrypt(field);
+        } finally {
+            Arrays.fill(field, (byte) 0);
+        }
     }
 
     @Override

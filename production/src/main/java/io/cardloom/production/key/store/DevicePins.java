@@ -3,6 +3,7 @@ package io.cardloom.production.key.store;
 import io.cardloom.production.accountdata.Pan;
 import io.cardloom.production.key.hsm.HeldPins;
 import io.cardloom.production.key.hsm.KeyName;
+import io.cardloom.production.key.hsm.Unable;
 import io.cardloom.production.key.life.IssuerKeyVersion;
 import io.cardloom.production.key.material.KeyAlgorithm;
 import io.cardloom.production.key.material.KeyCheckValue;
@@ -68,6 +69,13 @@ final class DevicePins implements PinMaking, PinChecking {
     @Override
     public byte[] block(byte[] pin, Pan pan, PinBlockFormat format) {
         return transport(format).key().block(pin, pan.digits(), format.control());
+    }
+
+    @Override
+    public byte[] chipBlock(byte[] pin, PinBlockFormat format) {
+        throw Unable.refusal(
+                "This payment HSM keeps its PINs, and has no command that encrypts one for a chip."
+                        + " Take a PKCS#11 token, or a chip profile without a PIN.");
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.cardloom.production.key.store;
 import io.cardloom.production.accountdata.Pan;
 import io.cardloom.production.key.block.KeyUsage;
 import io.cardloom.production.key.hsm.BrokenSeal;
+import io.cardloom.production.key.hsm.ChipTransport;
 import io.cardloom.production.key.hsm.KeyDriver;
 import io.cardloom.production.key.hsm.KeyName;
 import io.cardloom.production.key.hsm.PinEncryption;
@@ -78,6 +79,7 @@ public class PinKeys {
                         LaterKey.once(() -> keys.opened(KeyAlgorithm.TDEA)),
                         LaterKey.once(() -> keys.opened(KeyAlgorithm.AES)),
                         RANDOM),
+                LaterKey.once(keys::chips),
                 RANDOM);
     }
 
@@ -127,6 +129,10 @@ public class PinKeys {
                                 tenantKeys.requireNoHardware(usage);
                                 return ownPair(tenant, purpose);
                             });
+        }
+
+        ChipTransport.Key chips() {
+            return ChipTransportKey.of(tenantKeys, tenant, active).key();
         }
 
         PinTransport.Key opened(KeyAlgorithm algorithm) {
@@ -220,6 +226,11 @@ public class PinKeys {
         @Override
         public byte[] block(SealedPin pin, Pan pan, PinBlockFormat format) {
             return with(pin, pan, opened -> making.block(opened, pan, format));
+        }
+
+        @Override
+        public byte[] chipBlock(SealedPin pin, Pan pan, PinBlockFormat format) {
+            return with(pin, pan, opened -> making.chipBlock(opened, format));
         }
 
         @Override

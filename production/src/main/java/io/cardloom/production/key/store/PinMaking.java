@@ -19,6 +19,9 @@ interface PinMaking {
 
     byte[] block(byte[] pin, Pan pan, PinBlockFormat format);
 
+    /** For the card's own check, under what chips' keys travel under. */
+    byte[] chipBlock(byte[] pin, PinBlockFormat format);
+
     /** Of the key that blocks of this format travel under. */
     KeyCheckValue transportCheckValue(PinBlockFormat format);
 }

@@ -61,6 +61,7 @@ public final class TestKeys implements CardVerification {
                                 () -> new DesPair(pair("pin-transport-des")),
                                 () -> new AesBlocks(aes("pin-transport-aes")),
                                 new SecureRandom()),
+                        () -> new DesPair(pair("chip-transport")),
                         new SecureRandom()),
                 PinSeal.own(aes("pin-seal")));
     }

@@ -48,6 +48,11 @@ public class MailerKeys {
         return new PinVerificationKey(new DesPair(pair)).value(pan, keyIndex, digits);
     }
 
+    /** What chips' secrets are encrypted under, of a tenant whose custodians brought none. */
+    public byte[] chipTransport(TenantId tenant) {
+        return keys.find(tenant, KeyPurpose.CHIP_TRANSPORT).orElseThrow();
+    }
+
     /** PIN keys of the tenant as they are with hardware: these, brought by custodians, or none. */
     public PinKeys inHardware(TenantId tenant, Map<KeyUsage, KeyKind> brought) {
         KeyDriver hard = BroughtKeys.hard(keys.driver());

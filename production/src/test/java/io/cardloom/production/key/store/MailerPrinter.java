@@ -8,8 +8,8 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What the device in a printer of mailers does (ISO 9564-1, 9.3.1 and 9.4), by the ciphers of the
- * JDK: none of Cardloom's code for PIN blocks is in it.
+ * What the device in a printer of mailers does (ISO 9564-1, 9.3.1 and 9.4), and a personalizer's
+ * for chips (format 1), by the ciphers of the JDK: none of Cardloom's code for PIN blocks is in it.
  */
 public final class MailerPrinter {
 
@@ -49,16 +49,18 @@ public final class MailerPrinter {
         String field =
                 HexFormat.of()
                         .formatHex(
-                                format == PinBlockFormat.ISO_4
-                                        ? four(bytes, pan)
-                                        : zero(bytes, pan));
+                                switch (format) {
+                                    case ISO_4 -> four(bytes, pan);
+                                    case ISO_1 -> decrypted(bytes);
+                                    default -> zero(bytes, pan);
+                                });
         int digits = Character.digit(field.charAt(1), 16);
         String fill =
                 format == PinBlockFormat.ISO_4 ? "a".repeat(14 - digits) : "f".repeat(14 - digits);
         String pin = field.substring(2, 2 + digits);
         if (field.charAt(0) - '0' != format.control()
                 || !pin.matches("[0-9]{4,12}")
-                || !field.startsWith(fill, 2 + digits)) {
+                || format != PinBlockFormat.ISO_1 && !field.startsWith(fill, 2 + digits)) {
             throw new IllegalArgumentException("no block of this key and account");
         }
         return pin;
