@@ -68,7 +68,7 @@ final class SoftHsm {
                         .findFirst()
                         .orElseThrow(() -> new AssertionError(MISSING));
         try {
-            Path folder = Files.createTempDirectory("cardloom-softhsm");
+            Path folder = Files.createTempDirectory(Path.of("target"), "softhsm").toAbsolutePath();
             Path configuration =
                     Files.writeString(
                             folder.resolve("softhsm2.conf"),

@@ -15,7 +15,7 @@ public final class Poppler {
 
     /** One page as pixels. */
     public static BufferedImage page(byte[] pdf, int page, double dpi) throws Exception {
-        Path folder = Files.createTempDirectory("poppler");
+        Path folder = folder();
         Path file = Files.write(folder.resolve("in.pdf"), pdf);
         String number = Integer.toString(page);
         run(
@@ -35,9 +35,13 @@ public final class Poppler {
 
     /** What {@code pdfinfo -box} says. */
     public static String about(byte[] pdf) throws Exception {
-        Path folder = Files.createTempDirectory("poppler");
-        Path file = Files.write(folder.resolve("in.pdf"), pdf);
+        Path file = Files.write(folder().resolve("in.pdf"), pdf);
         return run("pdfinfo", "-box", file.toString());
+    }
+
+    /** Goes with the build. */
+    private static Path folder() throws IOException {
+        return Files.createTempDirectory(Path.of("target"), "poppler");
     }
 
     private static String run(String... command) throws Exception {

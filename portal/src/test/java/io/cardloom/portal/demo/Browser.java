@@ -22,6 +22,7 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.interactions.Sequence;
 import org.openqa.selenium.support.ui.ExpectedCondition;
 import org.openqa.selenium.support.ui.WebDriverWait;
+import org.springframework.util.FileSystemUtils;
 
 /** One person's own headless Chromium, and what her hands can do with it. */
 final class Browser implements AutoCloseable {
@@ -30,11 +31,13 @@ final class Browser implements AutoCloseable {
     private static final File DRIVER = new File("/usr/bin/chromedriver");
 
     private final ChromeDriver driver;
+    private final Path folder;
     private final String portal;
     private final Pictures pictures;
 
-    private Browser(ChromeDriver driver, String portal) {
+    private Browser(ChromeDriver driver, Path folder, String portal) {
         this.driver = driver;
+        this.folder = folder;
         this.portal = portal;
         this.pictures = new Pictures(driver);
     }
@@ -45,6 +48,7 @@ final class Browser implements AutoCloseable {
             throw new IllegalStateException(
                     "The browser tests need Debian's packages chromium and chromium-driver");
         }
+        Path folder = freshFolder();
         ChromeOptions options = new ChromeOptions();
         options.setBinary(CHROMIUM);
         options.addArguments(
@@ -59,11 +63,11 @@ final class Browser implements AutoCloseable {
                 "--disable-sync",
                 "--lang=en-GB",
                 "--window-size=1280,900",
-                "--user-data-dir=" + freshFolder());
+                "--user-data-dir=" + folder);
         options.setExperimentalOption("prefs", Map.of("credentials_enable_service", false));
         ChromeDriverService service =
                 new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).build();
-        return new Browser(new ChromeDriver(service, options), portal);
+        return new Browser(new ChromeDriver(service, options), folder, portal);
     }
 
     private static Path freshFolder() {
@@ -344,5 +348,6 @@ final class Browser implements AutoCloseable {
     @Override
     public void close() {
         driver.quit();
+        FileSystemUtils.deleteRecursively(folder.toFile()); // what is still written stays
     }
 }
