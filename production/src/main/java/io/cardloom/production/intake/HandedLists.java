@@ -4,7 +4,7 @@ import io.cardloom.production.CardOrderId;
 import io.cardloom.production.intake.form.ListForms;
 import io.cardloom.production.key.store.DataKey;
 import io.cardloom.production.key.store.DropKeys;
-import io.cardloom.production.vault.AccountVault;
+import io.cardloom.production.vault.Deposits;
 import io.cardloom.tenancy.audit.AuditEntry;
 import io.cardloom.tenancy.audit.AuditTrail;
 import io.cardloom.tenancy.isolation.TenantWork;
@@ -53,7 +53,7 @@ public class HandedLists {
     private final DropBox box;
     private final ListOpening opening;
     private final ListForms forms;
-    private final AccountVault vault;
+    private final Deposits deposits;
     private final TenantWork work;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
@@ -68,7 +68,7 @@ public class HandedLists {
             DropBox box,
             ListOpening opening,
             ListForms forms,
-            AccountVault vault,
+            Deposits deposits,
             TenantWork work,
             AuditTrail audit,
             ApplicationEventPublisher events,
@@ -81,7 +81,7 @@ public class HandedLists {
         this.box = box;
         this.opening = opening;
         this.forms = forms;
-        this.vault = vault;
+        this.deposits = deposits;
         this.work = work;
         this.audit = audit;
         this.events = events;
@@ -247,7 +247,7 @@ public class HandedLists {
                 taking.forget(tenant, order, mine.fence(), IntakeReport.interrupted(), settle);
                 return;
             }
-            vault.discard(tenant, order);
+            deposits.discard(tenant, order);
             ReceivedList list = opened(tenant, order, mine);
             try (list) {
                 taking.stage(tenant, list);

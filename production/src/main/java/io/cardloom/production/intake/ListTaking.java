@@ -6,8 +6,8 @@ import io.cardloom.production.document.DocumentPrograms;
 import io.cardloom.production.intake.form.BadRows;
 import io.cardloom.production.intake.form.ListForm;
 import io.cardloom.production.intake.form.ListForms;
-import io.cardloom.production.vault.AccountVault;
 import io.cardloom.production.vault.Deposit;
+import io.cardloom.production.vault.Deposits;
 import io.cardloom.tenancy.audit.AuditEntry;
 import io.cardloom.tenancy.audit.AuditTrail;
 import io.cardloom.tenancy.isolation.TenantWork;
@@ -34,7 +34,7 @@ class ListTaking {
     private final ListForms forms;
     private final DocumentPrograms documents;
     private final IntakeFolder folder;
-    private final AccountVault vault;
+    private final Deposits deposits;
     private final IntakeRepository rows;
     private final IntakeSweep sweep;
     private final TenantWork work;
@@ -47,7 +47,7 @@ class ListTaking {
             ListForms forms,
             DocumentPrograms documents,
             IntakeFolder folder,
-            AccountVault vault,
+            Deposits deposits,
             IntakeRepository rows,
             IntakeSweep sweep,
             TenantWork work,
@@ -58,7 +58,7 @@ class ListTaking {
         this.forms = forms;
         this.documents = documents;
         this.folder = folder;
-        this.vault = vault;
+        this.deposits = deposits;
         this.rows = rows;
         this.sweep = sweep;
         this.work = work;
@@ -94,7 +94,7 @@ class ListTaking {
         ListForm form = forms.inForce(tenant, program);
         DocumentProgram carried = documents.inForce(tenant, program).orElse(null);
         Deposit deposit =
-                vault.begin(tenant, order, program, carried == null ? null : carried.id());
+                deposits.begin(tenant, order, program, carried == null ? null : carried.id());
         Spool spool = folder.spool(tenant, order, deposit.key());
         boolean whole = false;
         try {
@@ -118,7 +118,7 @@ class ListTaking {
         work.run(
                 tenant,
                 () -> {
-                    vault.stage(list.deposit(), list.signer());
+                    deposits.stage(list.deposit(), list.signer());
                     if (!rows.opened(tenant, list.order(), list.fence(), list.spool().length())) {
                         throw lost();
                     }
@@ -166,7 +166,7 @@ class ListTaking {
                     LocalDate.now(clock),
                     rule,
                     (batch, findings, bytes) ->
-                            vault.storeDocuments(
+                            deposits.storeDocuments(
                                     list.deposit(),
                                     batch,
                                     () -> move(tenant, list, findings, bytes)));
@@ -178,7 +178,7 @@ class ListTaking {
                 YearMonth.now(clock),
                 rule,
                 (batch, findings, bytes) ->
-                        vault.store(
+                        deposits.store(
                                 list.deposit(), batch, () -> move(tenant, list, findings, bytes)));
     }
 
@@ -221,7 +221,7 @@ class ListTaking {
 
     private void keep(
             Actor actor, ReceivedList list, IntakeReport report, Consumer<IntakeReport> settle) {
-        vault.accept(list.deposit());
+        deposits.accept(list.deposit());
         if (!rows.remove(actor.tenant(), list.order(), list.fence())) {
             throw lost();
         }
@@ -256,7 +256,7 @@ class ListTaking {
         if (!work.read(tenant, () -> rows.isHeld(tenant, order, fence))) {
             return;
         }
-        vault.discard(tenant, order);
+        deposits.discard(tenant, order);
         work.run(
                 tenant,
                 () -> {

@@ -17,6 +17,7 @@ import io.cardloom.production.intake.form.ListForms;
 import io.cardloom.production.key.store.DropKeys;
 import io.cardloom.production.role.ProcessRole;
 import io.cardloom.production.vault.AccountVault;
+import io.cardloom.production.vault.Deposits;
 import io.cardloom.tenancy.fixture.IssuerWorld;
 import io.cardloom.tenancy.fixture.TwoIssuers;
 import io.cardloom.tenancy.isolation.TenantWork;
@@ -54,6 +55,7 @@ class HandedListsTest {
     @Autowired DropBox box;
     @Autowired DropKeys keys;
     @Autowired AccountVault vault;
+    @Autowired Deposits deposits;
     @Autowired ListForms forms;
     @Autowired TenantWork work;
     @Autowired TwoIssuers issuers;
@@ -105,7 +107,7 @@ class HandedListsTest {
         ReceivedList half = opened(order, csv, killed.fence());
         taking.stage(tenant(), half);
         AccountRecord staged = record(TestAccounts.pans(csv).getFirst());
-        assertThat(vault.store(half.deposit(), List.of(staged), () -> {})).isEmpty();
+        assertThat(deposits.store(half.deposit(), List.of(staged), () -> {})).isEmpty();
 
         // Staged, and for nobody: not to be seen, and not to be made a second time.
         refused("NOT_FOUND", () -> vault.open(tenant(), order, List.of(1)));

@@ -2,7 +2,7 @@ package io.cardloom.production.intake;
 
 import io.cardloom.production.CardOrderId;
 import io.cardloom.production.intake.form.ListForms;
-import io.cardloom.production.vault.AccountVault;
+import io.cardloom.production.vault.Deposits;
 import io.cardloom.tenancy.audit.AuditTrail;
 import io.cardloom.tenancy.isolation.TenantWork;
 import io.cardloom.tenancy.permission.Actor;
@@ -33,7 +33,7 @@ public class ListDesk {
             DropBox box,
             ListOpening opening,
             ListForms forms,
-            AccountVault vault,
+            Deposits deposits,
             TenantWork work,
             AuditTrail audit,
             Clock clock) {
@@ -47,7 +47,7 @@ public class ListDesk {
                         box,
                         opening,
                         forms,
-                        vault,
+                        deposits,
                         work,
                         audit,
                         event -> {},

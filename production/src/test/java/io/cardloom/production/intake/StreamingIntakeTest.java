@@ -10,6 +10,7 @@ import io.cardloom.production.intake.form.BadRows;
 import io.cardloom.production.intake.form.ListForm;
 import io.cardloom.production.intake.form.ListForms;
 import io.cardloom.production.vault.AccountVault;
+import io.cardloom.production.vault.Deposits;
 import io.cardloom.tenancy.fixture.IssuerWorld;
 import io.cardloom.tenancy.fixture.TwoIssuers;
 import io.cardloom.tenancy.isolation.TenantWork;
@@ -44,6 +45,7 @@ class StreamingIntakeTest {
     @Autowired HandedRepository lists;
     @Autowired TenantWork work;
     @Autowired AccountVault vault;
+    @Autowired Deposits deposits;
     @Autowired ListForms forms;
     @Autowired TwoIssuers issuers;
 
@@ -209,7 +211,7 @@ class StreamingIntakeTest {
     private void assertNothingIsLeft(CardOrderId order) {
         assertThat(intake.progress(a().approver(), order)).isEmpty();
         refused("NOT_FOUND", () -> vault.open(a().tenant(), order, List.of(1)));
-        assertThat(vault.discard(a().tenant(), order)).as("nothing is staged").isTrue();
+        assertThat(deposits.discard(a().tenant(), order)).as("nothing is staged").isTrue();
     }
 
     private List<Path> spools() throws IOException {

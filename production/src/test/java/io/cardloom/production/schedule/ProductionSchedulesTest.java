@@ -20,8 +20,8 @@ import io.cardloom.production.run.RunStage;
 import io.cardloom.production.run.RunStage.World;
 import io.cardloom.production.run.RunStageBeans;
 import io.cardloom.production.run.RunState;
-import io.cardloom.production.vault.AccountVault;
 import io.cardloom.production.vault.Deposit;
+import io.cardloom.production.vault.Deposits;
 import io.cardloom.tenancy.permission.Actor;
 import io.cardloom.tenancy.refusal.Refusal;
 import java.time.Duration;
@@ -59,7 +59,7 @@ class ProductionSchedulesTest {
     @Autowired Occurrences occurrences;
     @Autowired Scheduler scheduler;
     @Autowired DocumentPrograms programs;
-    @Autowired AccountVault vault;
+    @Autowired Deposits deposits;
 
     World world;
 
@@ -185,9 +185,9 @@ class ProductionSchedulesTest {
                 false,
                 null);
         String version = programs.inForce(world.tenant(), world.program()).orElseThrow().id();
-        Deposit list = vault.begin(world.tenant(), order, world.program(), version);
-        vault.stage(list, "");
-        vault.accept(list);
+        Deposit list = deposits.begin(world.tenant(), order, world.program(), version);
+        deposits.stage(list, "");
+        deposits.accept(list);
     }
 
     private ScheduleId repeating(CardOrderId order, String cron, int cards) {
