@@ -117,6 +117,11 @@ final class Pkcs11Keys implements KeyStorage, KeyTransport, VerificationValues, 
     }
 
     @Override
+    public boolean inside() {
+        return true;
+    }
+
+    @Override
     public KeyCheckValue take(KeyName name, IncomingKey incoming) {
         try (ClearKey key =
                 incoming.opened(protection(incoming.protection(), incoming.protectionKind()))) {

@@ -117,6 +117,11 @@ final class PayshieldKeys implements KeyStorage, KeyTransport, VerificationValue
     }
 
     @Override
+    public boolean inside() {
+        return false;
+    }
+
+    @Override
     public KeyCheckValue take(KeyName name, IncomingKey incoming) {
         requireNone(name);
         KeyBlocks.claimed(incoming.block());

@@ -31,4 +31,10 @@ public interface KeyStorage {
 
     /** Destroys it for good; nothing happens when there is none. */
     void destroy(KeyName name);
+
+    /**
+     * Whether keys are in the device alone, so that what is destroyed there is in no copy of a
+     * folder of Cardloom's.
+     */
+    boolean inside();
 }

@@ -75,6 +75,13 @@ final class DataKeyWrapping {
         return protection().open(name, sealed, place);
     }
 
+    /** How many bytes say which version a key is wrapped by. */
+    static int head(byte[] wrapped) {
+        return wrapped.length > Identifier.LENGTH && wrapped[0] == VERSIONED
+                ? 1 + Identifier.LENGTH
+                : 0;
+    }
+
     static boolean by(byte[] wrapped, KeyVersionId version) {
         return wrapped.length > Identifier.LENGTH
                 && wrapped[0] == VERSIONED

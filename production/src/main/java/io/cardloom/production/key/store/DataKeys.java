@@ -13,17 +13,20 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * One AES-256 key for each order's and each run's account data, wrapped by the version of its
  * tenant's data encryption key that was active when it was made, in files beside the database and
- * not in it: a backup of the database opens nothing once the key is destroyed.
+ * not in it: a backup of the database opens nothing once the key is destroyed, and, where the
+ * device has its keys inside, neither does a backup of the files.
  */
 @Component
 public class DataKeys implements KeyReferences {
 
     private final TenantKeys tenantKeys;
     private final DataKeyWrapping wrapping;
+    private final ShredKeys files;
 
-    DataKeys(TenantKeys tenantKeys, DataKeyWrapping wrapping) {
+    DataKeys(TenantKeys tenantKeys, DataKeyWrapping wrapping, ShredKeys files) {
         this.tenantKeys = tenantKeys;
         this.wrapping = wrapping;
+        this.files = files;
     }
 
     /**
@@ -37,6 +40,7 @@ public class DataKeys implements KeyReferences {
         byte[] key = TenantKeys.random(32);
         try {
             return new FreshKey(
+                    tenant,
                     name,
                     new DataKey(tenant.value() + "/" + scope, key),
                     wrapping.wrapped(tenant, key, name));
@@ -51,8 +55,8 @@ public class DataKeys implements KeyReferences {
      * @throws IllegalStateException when the scope has a key already, which stays as it is
      */
     public void keep(FreshKey fresh) {
-        KeyFolder folder = tenantKeys.folder();
-        if (!Arrays.equals(folder.create(fresh.name(), fresh.wrapped()), fresh.wrapped())) {
+        byte[] wrapped = fresh.wrapped();
+        if (!files.keep(fresh.tenant(), fresh.name(), wrapped, DataKeyWrapping.head(wrapped))) {
             throw new IllegalStateException("this order or run has a data key already");
         }
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
@@ -61,7 +65,7 @@ public class DataKeys implements KeyReferences {
                         @Override
                         public void afterCompletion(int status) {
                             if (status == STATUS_ROLLED_BACK) {
-                                folder.destroy(fresh.name());
+                                files.destroy(fresh.tenant(), fresh.name());
                             }
                         }
                     });
@@ -70,8 +74,8 @@ public class DataKeys implements KeyReferences {
 
     /** The scope's key; empty when it was never made or is destroyed. */
     public Optional<DataKey> find(TenantId tenant, String scope) {
-        Optional<byte[]> wrapped = tenantKeys.folder().read(name(tenant, scope));
-        return wrapped.map(bytes -> open(tenant, scope, bytes));
+        return files.read(tenant, name(tenant, scope), DataKeyWrapping::head)
+                .map(bytes -> open(tenant, scope, bytes));
     }
 
     /**
@@ -82,21 +86,21 @@ public class DataKeys implements KeyReferences {
     public void destroy(TenantId tenant, String scope) {
         String name = name(tenant, scope);
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            tenantKeys.folder().destroy(name);
+            files.destroy(tenant, name);
             return;
         }
         TransactionSynchronizationManager.registerSynchronization(
                 new TransactionSynchronization() {
                     @Override
                     public void beforeCommit(boolean readOnly) {
-                        tenantKeys.folder().destroy(name);
+                        files.destroy(tenant, name);
                     }
                 });
     }
 
     /** Destroys at once a key that a killed piece of work left behind and nothing refers to. */
     public void clear(TenantId tenant, String scope) {
-        tenantKeys.folder().destroy(name(tenant, scope));
+        files.destroy(tenant, name(tenant, scope));
     }
 
     private DataKey open(TenantId tenant, String scope, byte[] wrapped) {

@@ -25,9 +25,11 @@ public class DropKeys {
     private static final int HALF = 32;
 
     private final TenantKeys tenantKeys;
+    private final ShredKeys files;
 
-    DropKeys(TenantKeys tenantKeys) {
+    DropKeys(TenantKeys tenantKeys, ShredKeys files) {
         this.tenantKeys = tenantKeys;
+        this.files = files;
     }
 
     /**
@@ -90,7 +92,7 @@ public class DropKeys {
                             .driver()
                             .protection()
                             .seal(KeyName.MASTER, both, "cardloom/drop-key/" + name);
-            if (!Arrays.equals(tenantKeys.folder().create(name, kept), kept)) {
+            if (!files.keep(tenant, name, kept, 0)) {
                 throw new IllegalStateException("there is a pair of this name already");
             }
         } finally {
@@ -107,7 +109,8 @@ public class DropKeys {
      */
     public Optional<DataKey> open(TenantId tenant, String id, String scope, byte[] wrapped) {
         String name = name(tenant, id);
-        return tenantKeys.folder().read(name).map(kept -> open(name, kept, tenant, scope, wrapped));
+        return files.read(tenant, name, kept -> 0)
+                .map(kept -> open(name, kept, tenant, scope, wrapped));
     }
 
     private DataKey open(String name, byte[] kept, TenantId tenant, String scope, byte[] wrapped) {
@@ -146,7 +149,7 @@ public class DropKeys {
 
     /** Destroys a pair; what was sealed with it is gone. Nothing happens when there is none. */
     public void destroy(TenantId tenant, String id) {
-        tenantKeys.folder().destroy(name(tenant, id));
+        files.destroy(tenant, name(tenant, id));
     }
 
     private static HPKE hpke() {

@@ -1,13 +1,17 @@
 package io.cardloom.production.key.store;
 
+import io.cardloom.tenancy.tenant.TenantId;
+
 /** A data key that is made and not kept yet; forgotten, it leaves nothing behind. */
 public final class FreshKey {
 
+    private final TenantId tenant;
     private final String name;
     private final DataKey key;
     private final byte[] wrapped;
 
-    FreshKey(String name, DataKey key, byte[] wrapped) {
+    FreshKey(TenantId tenant, String name, DataKey key, byte[] wrapped) {
+        this.tenant = tenant;
         this.name = name;
         this.key = key;
         this.wrapped = wrapped;
@@ -15,6 +19,10 @@ public final class FreshKey {
 
     public DataKey key() {
         return key;
+    }
+
+    TenantId tenant() {
+        return tenant;
     }
 
     String name() {

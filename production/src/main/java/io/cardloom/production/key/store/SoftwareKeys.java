@@ -93,6 +93,11 @@ final class SoftwareKeys implements KeyStorage, KeyTransport, VerificationValues
     }
 
     @Override
+    public boolean inside() {
+        return false;
+    }
+
+    @Override
     public KeyCheckValue take(KeyName name, IncomingKey incoming) {
         try (ClearKey key =
                 incoming.opened(protection(incoming.protection(), incoming.protectionKind()))) {

@@ -181,7 +181,8 @@ class SoftwareKeystoreTest {
                 new DataKeyWrapping(
                         tenantKeys,
                         (tenant, usage) -> Optional.empty(),
-                        new KeyDrivers(List.of(driver), driver.name(), false)));
+                        new KeyDrivers(List.of(driver), driver.name(), false)),
+                new ShredKeys(tenantKeys));
     }
 
     private static KeyDriver software(Path folder, @Nullable String master) {
