@@ -12,6 +12,7 @@ import io.cardloom.production.key.hsm.KeyDriver;
 import io.cardloom.production.key.hsm.KeyDrivers;
 import io.cardloom.production.key.hsm.KeyName;
 import io.cardloom.production.key.hsm.SealedForm;
+import io.cardloom.production.key.life.KeyVersionId;
 import io.cardloom.production.key.material.ClearKey;
 import io.cardloom.production.key.material.KeyCheckValue;
 import io.cardloom.production.key.material.KeyKind;
@@ -230,20 +231,20 @@ public abstract class KeyDriverContract {
     void opensNoCopyOfAKeyThatWasDestroyedWhereItHasKeysInside() throws IOException {
         Path folder = Files.createTempDirectory(Path.of("target"), "keys");
         String order = Identifier.next("ord", Clock.systemUTC());
-        DataKeys keys = new DriverDataKeys(driver(), folder).dataKeys();
+        DataKeys keys = new DriverDataKeys(tenant, driver(), folder).dataKeys();
         FreshKey fresh = keys.fresh(tenant, order);
         keys.keep(fresh);
         byte[] plain = "a record".getBytes(StandardCharsets.US_ASCII);
         byte[] sealed = fresh.key().seal(plain, "record/1");
         assertThat(
-                        new DriverDataKeys(again(), folder)
+                        new DriverDataKeys(tenant, again(), folder)
                                 .dataKeys()
                                 .find(tenant, order)
                                 .orElseThrow()
                                 .open(sealed, "record/1"))
                 .as("another process opens it")
                 .isEqualTo(plain);
-        DropKeys drops = new DriverDataKeys(driver(), folder).dropKeys();
+        DropKeys drops = new DriverDataKeys(tenant, driver(), folder).dropKeys();
         String list = Identifier.next("drp", Clock.systemUTC());
         DropKeys.Drop drop = DropKeys.seal(tenant, order, drops.make(tenant, list));
         assertThat(drops.open(tenant, list, order, drop.wrapped())).isPresent();
@@ -265,7 +266,7 @@ public abstract class KeyDriverContract {
     void keepsADataKeyWhereAKilledProcessLeftItsName() throws IOException {
         Path folder = Files.createTempDirectory(Path.of("target"), "keys");
         String order = Identifier.next("ord", Clock.systemUTC());
-        DataKeys keys = new DriverDataKeys(driver(), folder).dataKeys();
+        DataKeys keys = new DriverDataKeys(tenant, driver(), folder).dataKeys();
         keys.keep(keys.fresh(tenant, order));
         Path file =
                 copy(folder).keySet().stream()
@@ -280,6 +281,30 @@ public abstract class KeyDriverContract {
         FreshKey second = keys.fresh(tenant, order);
         assertThatThrownBy(() -> keys.keep(second)).isInstanceOf(IllegalStateException.class);
         assertThat(keys.find(tenant, order)).as("it stays as it is").isPresent();
+    }
+
+    @Test
+    void tellsWhichVersionOfTheDataEncryptionKeyIsNeeded() throws IOException {
+        Path folder = Files.createTempDirectory(Path.of("target"), "keys");
+        KeyVersionId version = new KeyVersionId(Identifier.next("kyv", Clock.systemUTC()));
+        KeyCheckValue checkValue =
+                driver().storage()
+                        .generate(
+                                KeyName.of(tenant, version.value()),
+                                KeyUsage.DATA_ENCRYPTION,
+                                KeyKind.AES_256);
+        DriverDataKeys made = new DriverDataKeys(tenant, driver(), folder);
+        made.activate(version, checkValue);
+        DataKeys keys = made.dataKeys();
+        String order = Identifier.next("ord", Clock.systemUTC());
+        FreshKey fresh = keys.fresh(tenant, order);
+        keys.keep(fresh);
+        byte[] sealed = fresh.key().seal(new byte[] {7}, "record/1");
+        assertThat(keys.needs(tenant, version)).isTrue();
+        assertThat(keys.find(tenant, order).orElseThrow().open(sealed, "record/1"))
+                .containsExactly(7);
+        keys.destroy(tenant, order);
+        assertThat(keys.needs(tenant, version)).isFalse();
     }
 
     /** The files of the key folder. */
