@@ -28,7 +28,13 @@ class RoleOfKeysTest {
     private final TenantId tenant = new TenantId(Identifier.next("ten", Clock.systemUTC()));
 
     @Configuration(proxyBeanMethods = false)
-    @Import({KeyDrivers.class, SoftwareKeyDriver.class, TenantKeys.class, DropKeys.class})
+    @Import({
+        KeyDrivers.class,
+        SoftwareKeyDriver.class,
+        TenantKeys.class,
+        ShredKeys.class,
+        DropKeys.class
+    })
     static class Keys {}
 
     private ApplicationContextRunner process(String role) {
