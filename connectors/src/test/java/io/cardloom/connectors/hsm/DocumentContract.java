@@ -50,6 +50,25 @@ public abstract class DocumentContract extends KeyBlockContract {
         assertThat(port.find(taken)).isPresent();
     }
 
+    /** As a tenant's document signers are named that follow each other. */
+    @Test
+    void keepsSignersOfOneTenantApart() throws Exception {
+        if (unable().contains(Ability.SIGN_DOCUMENTS)) {
+            return;
+        }
+        KeyName first = name();
+        KeyName next = new KeyName(first.label() + "_2");
+        DocumentSignature port = driver().documents();
+        BigInteger one = port.generate(first, 3072).publicKey().getModulus();
+        BigInteger two = port.generate(next, 3072).publicKey().getModulus();
+        assertThat(two).isNotEqualTo(one);
+        driver().storage().destroy(first);
+        assertThat(port.find(first)).isEmpty();
+        DocumentSignature.Signer left = again().documents().find(next).orElseThrow();
+        assertThat(left.publicKey().getModulus()).isEqualTo(two);
+        assertSigns(left);
+    }
+
     /** Verified by the JDK's own provider; each signature has a salt of its own. */
     protected static void assertSigns(DocumentSignature.Signer signer)
             throws GeneralSecurityException {

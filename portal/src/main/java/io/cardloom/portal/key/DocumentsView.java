@@ -10,29 +10,26 @@ import io.cardloom.portal.access.CurrentActor;
 import io.cardloom.portal.component.Ask;
 import io.cardloom.portal.component.Attempt;
 import io.cardloom.portal.component.EmptyState;
-import io.cardloom.portal.component.Facts;
 import io.cardloom.portal.component.Notice;
 import io.cardloom.portal.component.PageBody;
 import io.cardloom.portal.component.PageHead;
-import io.cardloom.portal.component.Reading;
 import io.cardloom.portal.component.Rows;
 import io.cardloom.portal.component.Sheet;
 import io.cardloom.portal.component.StateMark;
 import io.cardloom.portal.component.Tone;
 import io.cardloom.portal.shell.PortalFrame;
 import io.cardloom.production.traveldocument.DocumentSetting;
-import io.cardloom.production.traveldocument.InstalledSigner;
+import io.cardloom.production.traveldocument.NumberedSigners;
 import io.cardloom.production.traveldocument.ProgramDocuments;
 import io.cardloom.tenancy.permission.Actor;
 import io.cardloom.tenancy.permission.Permission;
 import io.cardloom.tenancy.program.Program;
 import io.cardloom.tenancy.program.Programs;
-import io.cardloom.tenancy.refusal.Refusal;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Optional;
 
-/** Which programs' cards are identity documents, and the certificate that signs them. */
+/** Which programs' cards are identity documents, and who signs them. */
 @Route(value = KeyNavigation.DOCUMENTS, layout = PortalFrame.class)
 @PageTitle("Documents · Cardloom")
 @PermitAll
@@ -42,7 +39,7 @@ class DocumentsView extends PageBody {
     private final ProgramDocuments documents;
     private final Programs programs;
     private final DocumentDialog dialog;
-    private final SignerDialogs signer;
+    private final SignerSheet signers;
     private final Div sheets = new Div();
 
     DocumentsView(
@@ -50,13 +47,17 @@ class DocumentsView extends PageBody {
             ProgramDocuments documents,
             Programs programs,
             DocumentDialog dialog,
-            SignerDialogs signer) {
+            NumberedSigners signers,
+            Custodians custodians,
+            SignerDialogs signing,
+            KeyNews news) {
         this.current = current;
         this.documents = documents;
         this.programs = programs;
         this.dialog = dialog;
-        this.signer = signer;
-        current.actor().require(Permission.KEEP_KEYS);
+        Actor actor = current.actor();
+        actor.require(Permission.KEEP_KEYS);
+        this.signers = new SignerSheet(current, signers, custodians, signing);
         sheets.addClassName("cl-stack");
         add(
                 new PageHead("Documents")
@@ -66,14 +67,13 @@ class DocumentsView extends PageBody {
                                         + " chips."),
                 sheets);
         draw();
+        news.follow(this, actor.tenant(), this.signers::draw);
     }
 
     private void draw() {
         Actor actor = current.actor();
         sheets.removeAll();
-        sheets.add(
-                new Sheet("Programs", list(actor)),
-                new Sheet("Document signer", signer(actor)).doing(request(actor), bring(actor)));
+        sheets.add(new Sheet("Programs", list(actor)), signers);
     }
 
     private Component list(Actor actor) {
@@ -125,42 +125,6 @@ class DocumentsView extends PageBody {
                 .saying("Orders that are placed stay documents; the next list is one of cards.")
                 .grave()
                 .open();
-    }
-
-    private Component signer(Actor actor) {
-        try {
-            return documents
-                    .signer(actor)
-                    .map(DocumentsView::told)
-                    .orElseGet(
-                            () ->
-                                    new EmptyState(
-                                                    "Nobody signs yet",
-                                                    "Make a request, have the country's signing"
-                                                        + " authority certify it, and bring its"
-                                                        + " certificate in. Until then no run of"
-                                                        + " documents is prepared.")
-                                            .small());
-        } catch (Refusal refusal) {
-            return new EmptyState("No keys here", refusal.sentence()).small();
-        }
-    }
-
-    private static Component told(InstalledSigner signer) {
-        return Sheet.body(
-                new Facts()
-                        .fact("Signs as", signer.subject())
-                        .fact("Certified by", signer.authority())
-                        .fact("Serial number", signer.serial())
-                        .fact("Until", Reading.moment(signer.until())));
-    }
-
-    private Button request(Actor actor) {
-        return small("Make a request", () -> signer.request(actor));
-    }
-
-    private Button bring(Actor actor) {
-        return small("Bring a certificate", () -> signer.bring(actor, this::draw));
     }
 
     private static Button small(String words, Runnable act) {

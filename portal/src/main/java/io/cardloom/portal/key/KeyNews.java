@@ -5,13 +5,14 @@ import io.cardloom.portal.component.Beat;
 import io.cardloom.production.key.OwnCertificateMoved;
 import io.cardloom.production.key.life.CeremonyId;
 import io.cardloom.production.key.life.CeremonyMoved;
+import io.cardloom.production.traveldocument.SignerMoved;
 import io.cardloom.tenancy.tenant.TenantId;
 import jakarta.annotation.PreDestroy;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Tells open screens that a ceremony or a certificate of Cardloom's moved; they ask the doors again
- * with their own actor.
+ * Tells open screens that a ceremony, a certificate of Cardloom's or a document signer moved; they
+ * ask the doors again with their own actor.
  */
 @org.springframework.stereotype.Component
 class KeyNews {
@@ -26,6 +27,11 @@ class KeyNews {
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(OwnCertificateMoved moved) {
+        beat.changed(moved.tenant());
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(SignerMoved moved) {
         beat.changed(moved.tenant());
     }
 

@@ -5,24 +5,33 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.cardloom.portal.component.Ask;
 import io.cardloom.portal.component.Attempt;
 import io.cardloom.portal.component.Notice;
+import io.cardloom.production.traveldocument.NumberedSigner;
+import io.cardloom.production.traveldocument.NumberedSigners;
 import io.cardloom.production.traveldocument.ProgramDocuments;
 import io.cardloom.tenancy.permission.Actor;
 import org.springframework.stereotype.Component;
 
-/** Makes the request for the document signer's certificate, and takes what comes back. */
+/**
+ * Makes the request for the next document signer's certificate, takes what comes back, and has keys
+ * destroyed that are over.
+ */
 @Component
 class SignerDialogs {
 
     private static final int CHARACTERS = 20_000;
 
     private final ProgramDocuments documents;
+    private final NumberedSigners signers;
+    private final Custodians custodians;
 
-    SignerDialogs(ProgramDocuments documents) {
+    SignerDialogs(ProgramDocuments documents, NumberedSigners signers, Custodians custodians) {
         this.documents = documents;
+        this.signers = signers;
+        this.custodians = custodians;
     }
 
     /** The request appears in the dialog, to be copied. */
-    void request(Actor actor) {
+    void request(Actor actor, Runnable after) {
         TextField country = new TextField("Country, two letters");
         country.setMaxLength(2);
         country.setPlaceholder("UT");
@@ -46,13 +55,15 @@ class SignerDialogs {
                                                         country.getValue(),
                                                         name.getValue().strip()));
                                         pem.setVisible(true);
+                                        after.run();
                                         Notice.done("Copy the request before you close this.");
                                     });
                             return false;
                         })
                 .saying(
-                        "The key is this issuer's own and stays sealed; the request holds its"
-                                + " public half.")
+                        "It is for the signer that waits for its certificate, or else for the next"
+                                + " one, whose key is made now. The one that signs goes on.")
+                .saying("The key stays in the device; the request holds its public half.")
                 .with(country, name, pem)
                 .open();
     }
@@ -76,7 +87,62 @@ class SignerDialogs {
                 .saying(
                         "Compare the authority's certificate with the authority by another way"
                                 + " before you trust it.")
+                .saying(
+                        "What is prepared from now on is signed with it; what is prepared stays as"
+                                + " it is.")
                 .with(certificate, authority)
+                .open();
+    }
+
+    void destroy(Actor actor, NumberedSigner signer, Runnable after) {
+        if (!Attempt.to(() -> custodians.two(actor))) {
+            return;
+        }
+        new Ask(
+                        "Destroy the private key of signer " + signer.number() + "?",
+                        "Ask for it",
+                        () ->
+                                Attempt.to(
+                                        () -> {
+                                            signers.askToDestroy(actor, signer.number());
+                                            after.run();
+                                            Notice.done("Another custodian has to confirm it.");
+                                        }))
+                .saying(
+                        "Documents that it signed stay good. Nothing happens before another"
+                                + " custodian confirms.")
+                .grave()
+                .open();
+    }
+
+    void confirm(Actor actor, NumberedSigner signer, Runnable after) {
+        new Ask(
+                        "Destroy the private key of signer " + signer.number() + " now?",
+                        "Destroy it",
+                        () ->
+                                Attempt.to(
+                                        () -> {
+                                            signers.destroy(actor, signer.number());
+                                            after.run();
+                                            Notice.done("Its private key is destroyed.");
+                                        }))
+                .saying("Documents that it signed stay good. It cannot be taken back.")
+                .grave()
+                .open();
+    }
+
+    void keep(Actor actor, NumberedSigner signer, Runnable after) {
+        new Ask(
+                        "Keep the key of signer " + signer.number() + "?",
+                        "Keep it",
+                        () ->
+                                Attempt.to(
+                                        () -> {
+                                            signers.keep(actor, signer.number());
+                                            after.run();
+                                            Notice.done("Nothing was destroyed.");
+                                        }))
+                .saying("Its destruction can be asked for again.")
                 .open();
     }
 

@@ -25,8 +25,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
- * A key custodian makes a program's cards identity documents and brings their signer in; an
- * approver looks at samples and hands in a list of documents.
+ * A key custodian makes a program's cards identity documents and brings their signer in, and the
+ * next one, and another custodian destroys the first one's key with her; an approver looks at
+ * samples and hands in a list of documents.
  */
 @DemoPortal
 class DocumentsIT {
@@ -51,12 +52,15 @@ class DocumentsIT {
         Country country = new Country();
         String portal = "http://localhost:" + port;
         try (Browser custodian = Browser.open(portal).signIn("kari@nordlys.example", DEMO);
+                Browser other = Browser.open(portal).signIn("eirik@nordlys.example", DEMO);
                 Browser approver = Browser.open(portal).signIn("henrik@nordlys.example", DEMO)) {
             custodian.go("documents").read("Nobody signs yet");
             custodian.read("No documents");
             setUp(custodian);
-            sign(custodian, country);
+            refuseAnother(custodian, country);
+            sign(custodian, country, 1);
             custodian.picture("documents");
+            follow(custodian, other, country);
             rehearse(approver);
             order(approver);
             custodian.press(By.cssSelector("vaadin-button[aria-label^='End the documents']"));
@@ -81,31 +85,64 @@ class DocumentsIT {
         assertThat(custodian.shows("basic access control")).isFalse();
     }
 
-    private static void sign(Browser custodian, Country country) {
+    private static void refuseAnother(Browser custodian, Country country) {
         custodian.press("Make a request");
         custodian.type("Country, two letters", "UT");
         custodian.type("Name of the signer", "Signer; 1");
         custodian.press("Make it");
         custodian.read("A document signer has a country");
-        custodian.type("Name of the signer", "Document Signer 1");
-        custodian.press("Make it");
-        String request =
-                custodian
-                        .script(
-                                "return arguments[0].value",
-                                custodian.see(By.cssSelector("vaadin-text-area textarea")))
-                        .toString();
-        custodian.picture("documents-request");
         custodian.press("Cancel");
         custodian.press("Bring a certificate");
         custodian.type("Your certificate", country.certificate());
         custodian.type("The authority's own certificate", country.certificate());
         custodian.press("Sign with it");
         custodian.read("The certificate has to be one");
+        custodian.press("Cancel");
+    }
+
+    private static void sign(Browser custodian, Country country, int number) {
+        String request = request(custodian, number);
+        custodian.press("Cancel");
+        custodian.press("Bring a certificate");
         custodian.type("Your certificate", country.certify(request));
+        custodian.type("The authority's own certificate", country.certificate());
         custodian.picture("documents-bring");
         custodian.press("Sign with it");
-        custodian.read("CN=Document Signer 1");
+        custodian.read("CN=Document Signer " + number);
+    }
+
+    private static String request(Browser custodian, int number) {
+        custodian.press("Make a request");
+        custodian.type("Country, two letters", "UT");
+        custodian.type("Name of the signer", "Document Signer " + number);
+        custodian.press("Make it");
+        WebElement request = custodian.see(By.cssSelector("vaadin-text-area textarea"));
+        custodian.picture("documents-request");
+        return custodian.script("return arguments[0].value", request).toString();
+    }
+
+    /** The next signer takes over, and two custodians destroy the key of the one before. */
+    private static void follow(Browser custodian, Browser other, Country country) {
+        assertThat(custodian.has(named("Destroy signer 1"))).as("it signs").isFalse();
+        sign(custodian, country, 2);
+        custodian.read("its key is not destroyed yet");
+        other.go("documents").read("Signer 2");
+        custodian.press(named("Destroy signer 1"));
+        custodian.picture("documents-destroy");
+        custodian.press("Ask for it");
+        custodian.read("To be confirmed");
+        assertThat(custodian.has(named("Confirm signer 1"))).as("she asked herself").isFalse();
+        other.read("Your turn");
+        other.picture("documents-signers");
+        other.press(named("Confirm signer 1"));
+        other.press("Destroy it");
+        other.read("Private key destroyed");
+        custodian.read("Private key destroyed");
+        custodian.picture("documents-destroyed");
+    }
+
+    private static By named(String words) {
+        return By.cssSelector("vaadin-button[aria-label='" + words + "']");
     }
 
     private static void rehearse(Browser approver) {

@@ -4,10 +4,11 @@ import io.cardloom.production.expiry.ExpiringThing;
 import io.cardloom.production.expiry.ExpirySource;
 import io.cardloom.tenancy.isolation.TenantWork;
 import io.cardloom.tenancy.tenant.TenantId;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** The document signer's certificate; of several the one that is good for longest. */
+/** The certificate of the document signer whose turn it is; of several the longest good one. */
 @Component
 class DocumentSignerExpiries implements ExpirySource {
 
@@ -21,15 +22,17 @@ class DocumentSignerExpiries implements ExpirySource {
 
     @Override
     public List<ExpiringThing> expiring(TenantId tenant) {
-        return work.read(tenant, () -> repository.lasting(tenant)).stream()
+        return work.read(tenant, () -> repository.latest(tenant)).stream()
+                .max(Comparator.comparing(row -> row.notAfter))
+                .stream()
                 .map(
                         row ->
                                 new ExpiringThing(
                                         row.id,
-                                        "Certificate of the document signer",
-                                        "Make a request on the page Documents, have the country's"
-                                                + " authority certify it, and bring the"
-                                                + " certificate in.",
+                                        "Certificate of document signer " + row.number,
+                                        "Make a request for the next signer on the page Documents,"
+                                                + " have the country's authority certify it,"
+                                                + " and bring the certificate in.",
                                         row.notAfter))
                 .toList();
     }

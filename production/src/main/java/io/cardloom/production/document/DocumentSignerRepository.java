@@ -2,9 +2,7 @@ package io.cardloom.production.document;
 
 import io.cardloom.tenancy.tenant.TenantId;
 import jakarta.persistence.EntityManager;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Repository;
 
 /** Keeps document signers' certificates. */
@@ -25,27 +23,28 @@ class DocumentSignerRepository {
         entities.flush();
     }
 
-    /** Those that are good at a time, the one that was installed last first. */
-    List<DocumentSignerRow> valid(TenantId tenant, Instant at) {
+    /**
+     * Certificates of the key whose turn it is, which is the highest number that has one, whether
+     * they are good now or not; the one that was installed last first, empty for none.
+     */
+    List<DocumentSignerRow> latest(TenantId tenant) {
         return entities.createQuery(
                         "select s from DocumentSignerRow s where s.tenantId = :tenant"
-                                + " and s.notBefore <= :at and s.notAfter > :at"
+                                + " and s.number = (select max(n.number) from DocumentSignerRow n"
+                                + " where n.tenantId = :tenant)"
                                 + " order by s.installedAt desc, s.id desc",
                         DocumentSignerRow.class)
                 .setParameter("tenant", tenant.value())
-                .setParameter("at", at)
                 .getResultList();
     }
 
-    /** The one that is good for longest, whether it is good now or not; empty for none. */
-    Optional<DocumentSignerRow> lasting(TenantId tenant) {
+    /** All, the one that was installed last first. */
+    List<DocumentSignerRow> all(TenantId tenant) {
         return entities.createQuery(
                         "select s from DocumentSignerRow s where s.tenantId = :tenant"
-                                + " order by s.notAfter desc, s.id desc",
+                                + " order by s.installedAt desc, s.id desc",
                         DocumentSignerRow.class)
                 .setParameter("tenant", tenant.value())
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst();
+                .getResultList();
     }
 }

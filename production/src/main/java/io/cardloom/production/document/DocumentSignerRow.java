@@ -18,6 +18,9 @@ class DocumentSignerRow {
     @Column(name = "tenant_id")
     String tenantId;
 
+    /** Of the key that it is for. */
+    int number;
+
     byte[] certificate;
 
     @Column(name = "not_before")
@@ -35,12 +38,14 @@ class DocumentSignerRow {
     DocumentSignerRow(
             String id,
             String tenantId,
+            int number,
             byte[] certificate,
             Instant notBefore,
             Instant notAfter,
             Instant installedAt) {
         this.id = id;
         this.tenantId = tenantId;
+        this.number = number;
         this.certificate = certificate;
         this.notBefore = notBefore;
         this.notAfter = notAfter;

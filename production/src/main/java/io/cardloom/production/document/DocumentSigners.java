@@ -29,7 +29,7 @@ import org.bouncycastle.pkcs.PKCS10CertificationRequestBuilder;
 import org.springframework.stereotype.Component;
 
 /**
- * The door to document signers: the tenant's key asks for a certificate, the country's signing
+ * The door to document signers: a tenant's key asks for a certificate, the country's signing
  * authority (CSCA) gives one, and a key custodian brings it in (ICAO Doc 9303-12).
  */
 @Component
@@ -39,6 +39,7 @@ public class DocumentSigners {
     private static final int DIGITAL_SIGNATURE = 0;
 
     private final DocumentSignerRepository repository;
+    private final SignerKeys keys;
     private final DocumentKeystore keystore;
     private final TenantWork work;
     private final AuditTrail audit;
@@ -46,11 +47,13 @@ public class DocumentSigners {
 
     DocumentSigners(
             DocumentSignerRepository repository,
+            SignerKeys keys,
             DocumentKeystore keystore,
             TenantWork work,
             AuditTrail audit,
             Clock clock) {
         this.repository = repository;
+        this.keys = keys;
         this.keystore = keystore;
         this.work = work;
         this.audit = audit;
@@ -58,7 +61,9 @@ public class DocumentSigners {
     }
 
     /**
-     * A certification request for the authority (PKCS #10, DER), signed by the tenant's key.
+     * A certification request for the authority (PKCS #10, DER), signed by the key of the signer
+     * that waits for its certificate; of the next one, made now, if none does. The one that signs
+     * goes on. Not to be called inside other work.
      *
      * @param country two letters (ISO 3166-1), capitals
      * @param name common name of the signer, 1 to 60 letters, digits, blanks, hyphens
@@ -73,7 +78,7 @@ public class DocumentSigners {
                     "A document signer has a country of two letters and a name of up to 60 letters,"
                             + " digits, blanks and hyphens.");
         }
-        DocumentSecurity security = keystore.documents(actor.tenant());
+        DocumentSecurity security = keystore.make(actor.tenant(), keys.waiting(actor));
         try {
             return new PKCS10CertificationRequestBuilder(
                             new X500Name("C=" + country + ",CN=" + name),
@@ -86,28 +91,33 @@ public class DocumentSigners {
     }
 
     /**
-     * Brings in what the authority made of the request; documents are signed with it from now on,
-     * while it is good.
+     * Brings in what the authority made of a request; what is prepared from now on is signed with
+     * its key, while it is good.
      *
      * @param certificate PEM or DER
      * @param authority the authority's own certificate, by which it is checked
      * @throws Refusal {@code PERMISSION_MISSING} without the right to keep keys; {@code
-     *     SIGNER_CERTIFICATE} when it is none, is not of the authority, not for the tenant's key,
-     *     not for signatures, or not good now
+     *     SIGNER_CERTIFICATE} when it is none, is not of the authority, not for a living key of the
+     *     tenant's, not for signatures, or not good now; {@code SIGNER_OVER}, {@code
+     *     SIGNER_SETTLED} (conflicts) when a later signer has its turn, or the key is being
+     *     destroyed
      */
     public void install(Actor actor, byte[] certificate, byte[] authority) {
         actor.require(Permission.KEEP_KEYS);
         X509Certificate signer = read(certificate);
-        judge(actor.tenant(), signer, read(authority));
+        judge(signer, read(authority));
+        int number = numberOf(actor.tenant(), signer);
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         work.run(
                 actor.tenant(),
                 () -> {
+                    keys.certified(actor, number);
                     repository.add(
                             actor.tenant(),
                             new DocumentSignerRow(
                                     Identifier.next("dsg", clock),
                                     actor.tenant().value(),
+                                    number,
                                     der(signer),
                                     signer.getNotBefore().toInstant(),
                                     signer.getNotAfter().toInstant(),
@@ -119,6 +129,7 @@ public class DocumentSigners {
                                     actor.tenant().value(),
                                     null,
                                     Map.of(
+                                            "number", Integer.toString(number),
                                             "serial", signer.getSerialNumber().toString(16),
                                             "notAfter",
                                                     signer.getNotAfter().toInstant().toString())));
@@ -133,7 +144,7 @@ public class DocumentSigners {
      */
     public Optional<X509Certificate> current(Actor actor) {
         actor.require(Permission.KEEP_KEYS);
-        return good(actor.tenant(), keystore.documents(actor.tenant()));
+        return good(actor.tenant()).map(Turn::certificate);
     }
 
     /**
@@ -141,32 +152,57 @@ public class DocumentSigners {
      *
      * @throws Refusal {@code SIGNER_MISSING} (conflict) when none is good now; installing one helps
      */
-    X509Certificate current(TenantId tenant, DocumentSecurity security) {
-        return good(tenant, security)
-                .orElseThrow(
-                        () ->
-                                Refusal.conflict(
-                                        "SIGNER_MISSING",
-                                        "There is no document signer whose certificate is good"
-                                                + " now. A key custodian has to bring one in."));
+    Turn current(TenantId tenant) {
+        return good(tenant).orElseThrow(DocumentSigners::missing);
     }
 
-    private Optional<X509Certificate> good(TenantId tenant, DocumentSecurity security) {
-        byte[] key = security.signerKey();
-        return work.read(tenant, () -> repository.valid(tenant, clock.instant())).stream()
-                .map(row -> read(row.certificate))
-                .filter(c -> Arrays.equals(c.getPublicKey().getEncoded(), key))
-                .findFirst();
+    /** By whom documents are signed. */
+    record Turn(int number, X509Certificate certificate) {
+
+        /**
+         * @throws Refusal {@code SIGNER_MISSING} (conflict) when it is for another key
+         */
+        X509Certificate certificateFor(DocumentSecurity security) {
+            if (!Arrays.equals(certificate.getPublicKey().getEncoded(), security.signerKey())) {
+                throw missing();
+            }
+            return certificate;
+        }
     }
 
-    private void judge(TenantId tenant, X509Certificate signer, X509Certificate authority) {
+    private static Refusal missing() {
+        return Refusal.conflict(
+                "SIGNER_MISSING",
+                "There is no document signer whose certificate is good now. A key custodian has to"
+                        + " bring one in.");
+    }
+
+    private Optional<Turn> good(TenantId tenant) {
+        Instant now = clock.instant();
+        return work.read(tenant, () -> repository.latest(tenant)).stream()
+                .filter(row -> !now.isBefore(row.notBefore) && now.isBefore(row.notAfter))
+                .findFirst()
+                .map(row -> new Turn(row.number, read(row.certificate)));
+    }
+
+    /** Whose key it is for. */
+    private int numberOf(TenantId tenant, X509Certificate signer) {
+        byte[] key = signer.getPublicKey().getEncoded();
+        return keys.living(tenant).stream()
+                .filter(
+                        number ->
+                                keystore.signerKey(tenant, number)
+                                        .filter(known -> Arrays.equals(known, key))
+                                        .isPresent())
+                .findFirst()
+                .orElseThrow(DocumentSigners::unfit);
+    }
+
+    private void judge(X509Certificate signer, X509Certificate authority) {
         Date now = Date.from(clock.instant());
         boolean[] usage = signer.getKeyUsage();
         boolean sound =
-                Arrays.equals(
-                                signer.getPublicKey().getEncoded(),
-                                keystore.documents(tenant).signerKey())
-                        && usage != null
+                usage != null
                         && usage[DIGITAL_SIGNATURE]
                         && signer.getBasicConstraints() < 0
                         && authority.getBasicConstraints() >= 0
@@ -188,7 +224,7 @@ public class DocumentSigners {
         }
     }
 
-    private static X509Certificate read(byte[] bytes) {
+    static X509Certificate read(byte[] bytes) {
         if (bytes.length > MOST_BYTES) {
             throw unfit();
         }

@@ -43,12 +43,13 @@ public class IdentityDocuments {
      * Opens the keys for the documents of one piece of work, from one thread.
      *
      * @param transportKey as {@link DocumentProgram}
-     * @throws io.cardloom.tenancy.refusal.Refusal {@code SIGNER_MISSING}, {@code KEY_MISSING}
-     *     (conflicts)
+     * @throws io.cardloom.tenancy.refusal.Refusal {@code SIGNER_MISSING}, {@code
+     *     SIGNER_KEY_MISSING}, {@code KEY_MISSING} (conflicts)
      */
     public Making begin(TenantId tenant, DocumentProfile profile, @Nullable String transportKey) {
-        DocumentSecurity security = keystore.documents(tenant, transportKey);
-        return new Making(security, signers.current(tenant, security), profile);
+        DocumentSigners.Turn turn = signers.current(tenant);
+        DocumentSecurity security = keystore.documents(tenant, turn.number(), transportKey);
+        return new Making(security, turn.certificateFor(security), profile);
     }
 
     /**

@@ -27,7 +27,6 @@ import io.cardloom.tenancy.program.ProgramId;
 import io.cardloom.tenancy.program.Programs;
 import io.cardloom.tenancy.refusal.Refusal;
 import java.nio.charset.StandardCharsets;
-import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -170,11 +169,12 @@ public class ProgramDocuments {
      * @throws Refusal {@code PERMISSION_MISSING} without the right to keep keys
      */
     public Optional<InstalledSigner> signer(Actor actor) {
-        return signers.current(actor).map(ProgramDocuments::told);
+        return signers.current(actor).map(InstalledSigner::of);
     }
 
     /**
-     * A certification request for the country's signing authority (PKCS #10), as text (PEM).
+     * A certification request for the country's signing authority (PKCS #10), as text (PEM), of the
+     * signer that waits for its certificate, or else of the next one. The one that signs goes on.
      *
      * @throws Refusal {@code PERMISSION_MISSING}, {@code SIGNER_NAME}
      */
@@ -191,7 +191,8 @@ public class ProgramDocuments {
      *
      * @param certificate as text (PEM)
      * @param authority its own certificate, as text
-     * @throws Refusal {@code PERMISSION_MISSING}, {@code SIGNER_CERTIFICATE}
+     * @throws Refusal {@code PERMISSION_MISSING}, {@code SIGNER_CERTIFICATE}, {@code SIGNER_OVER},
+     *     {@code SIGNER_SETTLED}
      */
     public void install(Actor actor, String certificate, String authority) {
         signers.install(actor, bytes(certificate), bytes(authority));
@@ -235,13 +236,5 @@ public class ProgramDocuments {
                 authentication == null ? "" : authentication.name(),
                 program.drawnNumbers(),
                 Objects.requireNonNullElse(program.transportKey(), ""));
-    }
-
-    private static InstalledSigner told(X509Certificate certificate) {
-        return new InstalledSigner(
-                certificate.getSubjectX500Principal().getName(),
-                certificate.getIssuerX500Principal().getName(),
-                certificate.getSerialNumber().toString(16),
-                certificate.getNotAfter().toInstant());
     }
 }

@@ -23,6 +23,7 @@ import io.cardloom.tenancy.refusal.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -209,16 +210,27 @@ class DocumentsOnTheLineTest {
     }
 
     @Test
-    void isVerifiedByOpensslUpToTheCountry() throws Exception {
-        CardOrderId order = order(TestDocuments.documents(1));
-        RunOrder run = PreparationStage.run(order, 1);
-        stage.preparation.prepare(world.tenant(), run);
-        byte[] sod = bytes(lines(run).getFirst(), "ef_sod");
+    void isVerifiedByOpensslUpToTheCountryWhicheverSignerSigned() throws Exception {
+        RunOrder before = PreparationStage.run(order(TestDocuments.documents(1)), 1);
+        PreparedRun prepared = stage.preparation.prepare(world.tenant(), before);
+        RunOrder after = PreparationStage.run(order(TestDocuments.documents(1)), 1);
+        certify(world);
+        stage.preparation.prepare(world.tenant(), after);
+        assertThat(stage.preparation.prepare(world.tenant(), before))
+                .as("what is prepared stays")
+                .isEqualTo(prepared);
+        assertThat(verifiedSigner(after)).isNotEqualTo(verifiedSigner(before));
+    }
+
+    /** The serial number of who signed a run's only document. */
+    private BigInteger verifiedSigner(RunOrder run) throws Exception {
+        Map<String, String> line = lines(run).getFirst();
         byte[] cms =
                 io.cardloom.production.tlv.TlvReader.find(
-                                sod, io.cardloom.production.tlv.Tag.of("77"))
+                                bytes(line, "ef_sod"), io.cardloom.production.tlv.Tag.of("77"))
                         .orElseThrow();
         assertThat(country.verify(cms)).isNotEmpty();
+        return new SODFile(stream(line, "ef_sod")).getDocSigningCertificate().getSerialNumber();
     }
 
     @Test

@@ -196,7 +196,7 @@ public class ChipKeys implements ChipKeystore {
 
         private IssuerSignature.Signer issuer() {
             IssuerSignature.Signer known = issuer;
-            return known != null ? known : (issuer = issuers.signer(tenant));
+            return known != null ? known : (issuer = issuers.signer(tenant, 1));
         }
 
         private ChipTransportKey transport() {

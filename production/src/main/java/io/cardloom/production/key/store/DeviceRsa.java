@@ -13,9 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * Tenants' RSA keys of one purpose, each in the device and made when it is first asked for. One
- * that an older Cardloom kept in a file is taken into the device, since an authority may have
- * certified it, and its file is destroyed.
+ * Tenants' RSA keys of one purpose, numbered from 1 on, each in the device. A first one that an
+ * older Cardloom kept in a file is taken into the device, since an authority may have certified it,
+ * and its file is destroyed.
  *
  * @param <S> a key in use
  */
@@ -29,7 +29,7 @@ final class DeviceRsa<S> {
     private final String id;
     private final int bits;
     private final Function<KeyDriver, SigningKeys<S>> port;
-    private final ConcurrentHashMap<TenantId, Object> making = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<KeyName, Object> making = new ConcurrentHashMap<>();
 
     private DeviceRsa(
             TenantKeys tenantKeys,
@@ -60,28 +60,62 @@ final class DeviceRsa<S> {
                 KeyDriver::documents);
     }
 
-    /** For one thread. */
-    S signer(TenantId tenant) {
+    /** For one thread; made if there is none. */
+    S signer(TenantId tenant, int number) {
         SigningKeys<S> device = port.apply(tenantKeys.driver());
-        KeyName name = KeyName.of(tenant, id);
+        KeyName name = name(tenant, number);
         return device.find(name)
                 .orElseGet(
                         () -> {
-                            synchronized (making.computeIfAbsent(tenant, t -> new Object())) {
+                            synchronized (making.computeIfAbsent(name, n -> new Object())) {
                                 return device.find(name)
-                                        .orElseGet(() -> first(device, tenant, name));
+                                        .orElseGet(() -> made(device, tenant, number));
                             }
                         });
     }
 
-    private S first(SigningKeys<S> device, TenantId tenant, KeyName name) {
-        Optional<byte[]> file = tenantKeys.find(tenant, purpose);
+    /** For one thread; empty when there is none, neither in the device nor in a file. */
+    Optional<S> find(TenantId tenant, int number) {
+        Optional<S> held = port.apply(tenantKeys.driver()).find(name(tenant, number));
+        return held.isPresent() || !isInFile(tenant, number)
+                ? held
+                : Optional.of(signer(tenant, number));
+    }
+
+    /** For good, wherever it is; nothing happens when there is none. */
+    void destroy(TenantId tenant, int number) {
+        if (number == 1) {
+            tenantKeys.destroy(tenant, purpose);
+        }
+        tenantKeys.driver().storage().destroy(name(tenant, number));
+    }
+
+    /** The first one's name is the one of when there was no other. */
+    private KeyName name(TenantId tenant, int number) {
+        return KeyName.of(tenant, number == 1 ? id : id + "_" + number);
+    }
+
+    private boolean isInFile(TenantId tenant, int number) {
+        Optional<byte[]> file = file(tenant, number);
+        file.ifPresent(bytes -> Arrays.fill(bytes, (byte) 0));
+        return file.isPresent();
+    }
+
+    private Optional<byte[]> file(TenantId tenant, int number) {
+        return number == 1 ? tenantKeys.find(tenant, purpose) : Optional.empty();
+    }
+
+    private S made(SigningKeys<S> device, TenantId tenant, int number) {
+        KeyName name = name(tenant, number);
+        Optional<byte[]> file = file(tenant, number);
         try {
             S signer =
                     file.isPresent()
                             ? device.load(name, ChipRsa.privateKey(file.get()))
                             : device.generate(name, bits);
-            tenantKeys.destroy(tenant, purpose);
+            if (number == 1) {
+                tenantKeys.destroy(tenant, purpose);
+            }
             return signer;
         } catch (KeyDeviceFailure e) {
             return device.find(name).orElseThrow(() -> e); // another process was faster

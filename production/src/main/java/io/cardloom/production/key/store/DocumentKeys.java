@@ -21,6 +21,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * A tenant's document keys: the document signer's, which stays in its device, and the one that chip
+ * A tenant's document keys: the document signers', which stay in its device, and the one that chip
  * keys travel under.
  */
 @Component
@@ -53,9 +54,40 @@ public class DocumentKeys implements DocumentKeystore {
      * version.
      */
     @Override
-    public DocumentSecurity documents(TenantId tenant, @Nullable String transportKey) {
-        return new Session(
-                signers.signer(tenant), LaterKey.once(() -> transport(tenant, transportKey)));
+    public DocumentSecurity documents(TenantId tenant, int signer, @Nullable String transportKey) {
+        return session(
+                tenant,
+                signers.find(tenant, signer).orElseThrow(() -> noSigner(signer)),
+                transportKey);
+    }
+
+    @Override
+    public DocumentSecurity make(TenantId tenant, int signer) {
+        return session(tenant, signers.signer(tenant, signer), null);
+    }
+
+    @Override
+    public Optional<byte[]> signerKey(TenantId tenant, int signer) {
+        return signers.find(tenant, signer).map(key -> session(tenant, key, null).signerKey());
+    }
+
+    @Override
+    public void destroy(TenantId tenant, int signer) {
+        signers.destroy(tenant, signer);
+    }
+
+    private Session session(
+            TenantId tenant, DocumentSignature.Signer signer, @Nullable String transportKey) {
+        return new Session(signer, LaterKey.once(() -> transport(tenant, transportKey)));
+    }
+
+    private static Refusal noSigner(int signer) {
+        return Refusal.conflict(
+                "SIGNER_KEY_MISSING",
+                "The private key of document signer "
+                        + signer
+                        + " is not in this issuer's device, or it was destroyed. A key custodian"
+                        + " requests a certificate for the next signer on the page Documents.");
     }
 
     private PinTransport.Key transport(TenantId tenant, @Nullable String chosen) {

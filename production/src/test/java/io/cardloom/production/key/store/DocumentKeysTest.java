@@ -54,14 +54,44 @@ class DocumentKeysTest {
 
     @Test
     void keepsTheSignerAndTheTransportKeyForTheirTenant() {
-        DocumentSecurity first = new DocumentKeys(keys(), NONE).documents(TENANT);
-        DocumentSecurity again = new DocumentKeys(keys(), NONE).documents(TENANT);
+        DocumentSecurity first = new DocumentKeys(keys(), NONE).make(TENANT, 1);
+        DocumentSecurity again = new DocumentKeys(keys(), NONE).documents(TENANT, 1, null);
         assertThat(again.signerKey()).isEqualTo(first.signerKey());
         assertThat(again.transportCheckValue()).isEqualTo(first.transportCheckValue());
         DocumentSecurity other =
-                new DocumentKeys(keys(), NONE).documents(TenantId.next(Clock.systemUTC()));
+                new DocumentKeys(keys(), NONE).make(TenantId.next(Clock.systemUTC()), 1);
         assertThat(other.signerKey()).isNotEqualTo(first.signerKey());
         assertThat(first.toString()).isEqualTo("DocumentSecurity[REDACTED]");
+    }
+
+    @Test
+    void keepsSignersApartAndDestroysOneOfThem() {
+        TenantId tenant = TenantId.next(Clock.systemUTC());
+        DocumentKeys documents = new DocumentKeys(keys(), NONE);
+        byte[] first = documents.make(tenant, 1).signerKey();
+        byte[] second = documents.make(tenant, 2).signerKey();
+        assertThat(second).isNotEqualTo(first);
+        documents.destroy(tenant, 1);
+        documents.destroy(tenant, 1);
+        assertThat(documents.signerKey(tenant, 1)).isEmpty();
+        assertThat(documents.signerKey(tenant, 2)).contains(second);
+        assertThatThrownBy(() -> documents.documents(tenant, 1, null))
+                .isInstanceOfSatisfying(
+                        Refusal.class, r -> assertThat(r.code()).isEqualTo("SIGNER_KEY_MISSING"));
+        assertThat(documents.documents(tenant, 2, null).sign(new byte[3])).hasSize(384);
+    }
+
+    @Test
+    void destroysAFirstSignerThatIsStillInItsFile() throws Exception {
+        TenantId tenant = TenantId.next(Clock.systemUTC());
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(3072);
+        byte[] secret = generator.generateKeyPair().getPrivate().getEncoded();
+        keys().get(tenant, KeyPurpose.DOCUMENT_SIGNER, () -> secret);
+        DocumentKeys documents = new DocumentKeys(keys(), NONE);
+        documents.destroy(tenant, 1);
+        assertThat(documents.signerKey(tenant, 1)).isEmpty();
+        assertThat(keys().find(tenant, KeyPurpose.DOCUMENT_SIGNER)).isEmpty();
     }
 
     /** As an older Cardloom kept it; a country's authority may have certified it. */
@@ -72,14 +102,18 @@ class DocumentKeysTest {
         generator.initialize(3072);
         KeyPair pair = generator.generateKeyPair();
         keys().get(tenant, KeyPurpose.DOCUMENT_SIGNER, () -> pair.getPrivate().getEncoded());
-        DocumentSecurity security = new DocumentKeys(keys(), NONE).documents(tenant);
+        DocumentSecurity security = new DocumentKeys(keys(), NONE).documents(tenant, 1, null);
         assertThat(security.signerKey()).isEqualTo(pair.getPublic().getEncoded());
         assertThat(keys().find(tenant, KeyPurpose.DOCUMENT_SIGNER)).isEmpty();
         byte[] data = {1, 2, 3};
         Signature signature = Signature.getInstance("SHA256withRSAandMGF1", OTHER);
         signature.initVerify(pair.getPublic());
         signature.update(data);
-        assertThat(signature.verify(new DocumentKeys(keys(), NONE).documents(tenant).sign(data)))
+        assertThat(
+                        signature.verify(
+                                new DocumentKeys(keys(), NONE)
+                                        .documents(tenant, 1, null)
+                                        .sign(data)))
                 .as("salt of 32 bytes, as another provider takes it")
                 .isTrue();
         KeyName name = KeyName.of(tenant, "document_signer");
@@ -95,7 +129,7 @@ class DocumentKeysTest {
     void wrapsThePrivateHalfSoThatThePersonalizerGetsIt(AuthenticationKind kind) throws Exception {
         TenantKeys keys = keys();
         AuthenticationKey pair =
-                new DocumentKeys(keys, NONE).documents(TENANT).authenticationKey(kind);
+                new DocumentKeys(keys, NONE).make(TENANT, 1).authenticationKey(kind);
         boolean rsa = kind.name().startsWith("RSA");
         KeyFactory factory = KeyFactory.getInstance(rsa ? "RSA" : "EC", OTHER);
         PublicKey open = factory.generatePublic(new X509EncodedKeySpec(pair.publicKey()));
@@ -116,7 +150,7 @@ class DocumentKeysTest {
     @Test
     void wrapsKeysOfEveryLength() throws Exception {
         TenantKeys keys = keys();
-        DocumentSecurity security = new DocumentKeys(keys, NONE).documents(TENANT);
+        DocumentSecurity security = new DocumentKeys(keys, NONE).make(TENANT, 1);
         for (int length = 1; length < 200; length++) {
             byte[] key = TenantKeys.random(length);
             WrappedKey wrapped = security.wrap(key);
@@ -158,13 +192,14 @@ class DocumentKeysTest {
                 brought.bring(KeyUsage.KEY_ENCRYPTION, KeyKind.AES_256, clear.clone());
         String id = brought.active(TENANT, KeyUsage.KEY_ENCRYPTION).orElseThrow().key().value();
         DocumentKeys documents = new DocumentKeys(inHardware, brought);
-        DocumentSecurity security = documents.documents(TENANT, id);
+        documents.make(TENANT, 1);
+        DocumentSecurity security = documents.documents(TENANT, 1, id);
         assertThat(security.transportCheckValue()).isEqualTo(checkValue.hex6());
         byte[] secret = TenantKeys.random(1_217);
         assertThat(TestDocumentTransport.unwrap(clear, security.wrap(secret).bytes()))
                 .isEqualTo(secret);
         for (String missing : Arrays.asList(null, Identifier.next("key", Clock.systemUTC()))) {
-            assertThatThrownBy(() -> documents.documents(TENANT, missing).wrap(secret))
+            assertThatThrownBy(() -> documents.documents(TENANT, 1, missing).wrap(secret))
                     .isInstanceOfSatisfying(
                             Refusal.class, r -> assertThat(r.code()).isEqualTo("KEY_MISSING"));
         }
