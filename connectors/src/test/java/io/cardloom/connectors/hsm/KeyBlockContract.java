@@ -21,7 +21,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The contract, and key blocks in and out. */
-public abstract class KeyBlockContract extends KeyDriverContract {
+public abstract class KeyBlockContract extends DataKeyContract {
 
     /** openemv/tr31, test/tr31_decrypt_test.c: the protection keys stay inside. */
     @Test

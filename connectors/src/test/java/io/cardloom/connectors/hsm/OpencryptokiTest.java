@@ -66,7 +66,7 @@ class OpencryptokiTest {
                                 LABEL,
                                 PIN));
         assertThat(walked.code()).as(walked.text()).isZero();
-        assertThat(walked.text()).contains("walked all 26");
+        assertThat(walked.text()).contains("walked all 27");
     }
 
     /** What a process said, and how it ended. */

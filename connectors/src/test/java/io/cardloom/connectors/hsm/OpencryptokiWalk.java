@@ -36,6 +36,7 @@ final class OpencryptokiWalk extends PinContract {
         for (Class<?> contract :
                 List.of(
                         KeyDriverContract.class,
+                        DataKeyContract.class,
                         KeyBlockContract.class,
                         DocumentContract.class,
                         CardContract.class,
