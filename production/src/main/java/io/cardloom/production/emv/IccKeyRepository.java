@@ -25,11 +25,14 @@ class IccKeyRepository {
         entities.flush();
     }
 
-    /** Up to so many that nobody has and nobody is taking, held until the work ends. */
+    /**
+     * Up to so many that nobody has and nobody is taking, held until the work ends. In no order:
+     * sorting would lock all of them.
+     */
     List<IccKeyRow> hold(TenantId tenant, int bits, int most) {
         return entities.createQuery(
                         "select k from IccKeyRow k where k.tenantId = :tenant and k.bits = :bits"
-                                + " and k.card is null order by k.id",
+                                + " and k.card is null",
                         IccKeyRow.class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("bits", bits)

@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -83,10 +84,12 @@ class IccKeysTest {
         assertThat(keys.take(tenant(), bits, card)).hasSize(2);
     }
 
+    /** Beside a fuller pool of another length: the database then has two ways to the free ones. */
     @Test
-    void givesNobodyTheSameKeyAtTheSameTime() throws Exception {
+    void givesNobodyTheSameKeyAtTheSameTimeAndLetsNobodyWait() throws Exception {
         int bits = 536;
         int takers = 6;
+        keys.fill(tenant(), 552, 150);
         keys.fill(tenant(), bits, 2 * takers);
         Set<BigInteger> seen = ConcurrentHashMap.newKeySet();
         CountDownLatch together = new CountDownLatch(takers);
@@ -129,7 +132,7 @@ class IccKeysTest {
     private static void wait(CountDownLatch together) {
         together.countDown();
         try {
-            together.await();
+            assertThat(together.await(20, TimeUnit.SECONDS)).as("all have theirs").isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
