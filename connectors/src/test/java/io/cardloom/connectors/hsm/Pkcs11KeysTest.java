@@ -14,6 +14,7 @@ import io.cardloom.production.key.hsm.KeyName;
 import io.cardloom.production.key.material.ClearKey;
 import io.cardloom.production.key.material.KeyCheckValue;
 import io.cardloom.production.key.material.KeyKind;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class Pkcs11KeysTest extends PinContract {
 
@@ -179,6 +181,26 @@ class Pkcs11KeysTest extends PinContract {
     void refusesToSignForChipsWhereTheTokenPads() {
         Pkcs11Keys poor = new Pkcs11Keys(SoftHsm.token(Ck.CKM_RSA_X_509));
         assertUnable(() -> poor.driver().signature().generate(name(), 1408));
+    }
+
+    /** The lengths that an issuer can choose for her next key. */
+    @ParameterizedTest
+    @ValueSource(ints = {1152, 1408, 1536, 1728, 1976})
+    void makesIssuersKeysOfEveryLengthThatIsOffered(int bits) {
+        KeyName first = name();
+        KeyName next = new KeyName(first.label() + "_2");
+        BigInteger other = keys.driver().signature().generate(first, 1408).publicKey().getModulus();
+        IssuerSignature.Signer made = keys.driver().signature().generate(next, bits);
+        BigInteger modulus = made.publicKey().getModulus();
+        assertThat(modulus.bitLength()).isEqualTo(bits);
+        assertThat(modulus).isNotEqualTo(other);
+        byte[] block = new byte[bits / 8];
+        block[0] = 0x6A;
+        block[bits / 8 - 1] = (byte) 0xBC;
+        assertThat(
+                        new BigInteger(1, made.sign(block))
+                                .modPow(made.publicKey().getPublicExponent(), modulus))
+                .isEqualTo(new BigInteger(1, block));
     }
 
     /** By the token's own PSS; without it of a block that is made here; of a pair from memory. */

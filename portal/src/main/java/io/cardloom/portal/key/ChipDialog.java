@@ -12,7 +12,7 @@ import io.cardloom.tenancy.permission.Actor;
 import io.cardloom.tenancy.program.Program;
 import org.springframework.stereotype.Component;
 
-/** Asks for a program's profile and for what the authority sent. */
+/** Asks for a program's profile and for what the authority sent, and for the issuer's next key. */
 @Component
 class ChipDialog {
 
@@ -65,6 +65,31 @@ class ChipDialog {
                         "All in hexadecimal digits, as the authority sent it. The certificate is"
                                 + " checked with the authority's key before anything is kept.")
                 .with(profile, index, modulus, exponent, certificate, remainder)
+                .open();
+    }
+
+    /** Makes the issuer's next key. */
+    void next(Actor actor, Runnable after) {
+        Select<Integer> bits = new Select<>();
+        bits.setLabel("Bits of its modulus");
+        bits.setItems(chips.issuerKeyBits());
+        bits.setItemLabelGenerator(Object::toString);
+        bits.setValue(chips.issuerKeyBits().getLast());
+        bits.setHelperText("As the authority certifies them: its own key is at least as long");
+        new Ask(
+                        "Make your next key?",
+                        "Make it",
+                        () ->
+                                Attempt.to(
+                                        () -> {
+                                            chips.makeIssuerKey(actor, bits.getValue());
+                                            after.run();
+                                            Notice.done("Have its public half certified.");
+                                        }))
+                .saying(
+                        "Programs go on with the key that their certificate is for. Each goes over"
+                                + " when it is set up with a certificate for the next one.")
+                .with(bits)
                 .open();
     }
 

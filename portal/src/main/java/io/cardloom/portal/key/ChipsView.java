@@ -28,7 +28,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Optional;
 
-/** What programs' chips hold, and the issuer's key that an authority certifies for them. */
+/** What programs' chips hold, and the issuer's keys that authorities certify for them. */
 @Route(value = KeyNavigation.CHIPS, layout = PortalFrame.class)
 @PageTitle("Chips · Cardloom")
 @PermitAll
@@ -50,8 +50,8 @@ class ChipsView extends PageBody {
         add(
                 new PageHead("Chips")
                         .saying(
-                                "An authority certifies your public key; a program's cards get a"
-                                        + " chip when they have that certificate and a profile."),
+                                "An authority certifies a public key of yours; a program's cards"
+                                    + " get a chip when they have that certificate and a profile."),
                 sheets);
         draw();
     }
@@ -61,23 +61,48 @@ class ChipsView extends PageBody {
         sheets.removeAll();
         sheets.add(new Sheet("Programs", list(actor)));
         new ChipScripts(chips, actor, programs.list(actor)).sheet().ifPresent(sheets::add);
-        sheets.add(new Sheet("Your public key", key(actor)));
+        keys(actor).forEach(sheets::add);
     }
 
-    private Component key(Actor actor) {
+    private List<Sheet> keys(Actor actor) {
+        List<Program> all = programs.list(actor);
+        Button next = new Button("Make the next", e -> dialog.next(actor, this::draw));
+        next.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+        next.setAriaLabel("Make the next key of yours");
         try {
-            IssuerPublicKey key = chips.issuerKey(actor);
-            return Sheet.body(
-                    new CopyField("Modulus", key.modulus())
-                            .saying(
-                                    key.bits()
-                                            + " bits, exponent "
-                                            + key.exponent()
-                                            + ". Send it to the authority in the form that it asks"
-                                            + " for; the private half stays in its device."));
+            List<Sheet> keys =
+                    chips.issuerKeys(actor).stream()
+                            .map(key -> new Sheet("Your key " + key.number(), told(key, all)))
+                            .toList();
+            keys.getFirst().doing(next);
+            return keys;
         } catch (Refusal refusal) {
-            return new EmptyState("No key yet", refusal.sentence()).small();
+            return List.of(
+                    new Sheet(
+                            "Your key", new EmptyState("No key yet", refusal.sentence()).small()));
         }
+    }
+
+    private static Component told(IssuerPublicKey key, List<Program> all) {
+        List<String> names =
+                all.stream()
+                        .filter(program -> key.programs().contains(program.id()))
+                        .map(Program::name)
+                        .toList();
+        return Sheet.body(
+                new CopyField("Modulus", key.modulus())
+                        .saying(
+                                key.bits()
+                                        + " bits, exponent "
+                                        + key.exponent()
+                                        + ". "
+                                        + (names.isEmpty()
+                                                ? "No program's certificate is for it. "
+                                                : "Signs the chips of "
+                                                        + String.join(", ", names)
+                                                        + ". ")
+                                        + "Send it to the authority in the form that it asks for;"
+                                        + " the private half stays in its device."));
     }
 
     private Component list(Actor actor) {

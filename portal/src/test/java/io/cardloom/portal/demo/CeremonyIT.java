@@ -117,6 +117,14 @@ class CeremonyIT {
         kari.read("The next runs say the commands.");
         kari.picture("chips");
         kari.go("chips").read("The personalizer opens the session");
+        kari.read("Signs the chips of Kino Aurora Club");
+        kari.press(By.cssSelector("vaadin-button[aria-label='Make the next key of yours']"));
+        kari.choose("Bits of its modulus", "1536");
+        kari.picture("chips-next-key");
+        kari.press("Make it");
+        kari.read("Your key 2");
+        kari.read("No program's certificate is for it");
+        kari.picture("chips-two-keys");
         assertThat(
                         kari.script(
                                 "return [...document.querySelectorAll('vaadin-checkbox')]"

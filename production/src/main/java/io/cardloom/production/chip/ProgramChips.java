@@ -2,6 +2,7 @@ package io.cardloom.production.chip;
 
 import io.cardloom.production.emv.ApplicationProfiles;
 import io.cardloom.production.emv.CertifiedKey;
+import io.cardloom.production.emv.ChipIssuers;
 import io.cardloom.production.emv.ChipProgram;
 import io.cardloom.production.emv.ChipPrograms;
 import io.cardloom.production.emv.ChipPublicKey;
@@ -11,8 +12,10 @@ import io.cardloom.tenancy.program.ProgramId;
 import io.cardloom.tenancy.program.Programs;
 import io.cardloom.tenancy.refusal.Refusal;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -23,11 +26,17 @@ public class ProgramChips {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private final ChipPrograms chips;
+    private final ChipIssuers issuers;
     private final ApplicationProfiles profiles;
     private final Programs programs;
 
-    ProgramChips(ChipPrograms chips, ApplicationProfiles profiles, Programs programs) {
+    ProgramChips(
+            ChipPrograms chips,
+            ChipIssuers issuers,
+            ApplicationProfiles profiles,
+            Programs programs) {
         this.chips = chips;
+        this.issuers = issuers;
         this.profiles = profiles;
         this.programs = programs;
     }
@@ -38,15 +47,40 @@ public class ProgramChips {
     }
 
     /**
-     * The issuer's key, to be certified.
+     * The issuer's keys, to be certified; the newest first.
      *
      * @throws Refusal {@code PERMISSION_MISSING} without the right to keep keys; {@code
      *     KEY_MISSING} when the device has none yet
      */
-    public IssuerPublicKey issuerKey(Actor actor) {
-        ChipPublicKey key = chips.issuerKey(actor);
-        return new IssuerPublicKey(
-                8 * key.length(), HEX.formatHex(key.modulusBytes()), key.exponent());
+    public List<IssuerPublicKey> issuerKeys(Actor actor) {
+        Map<Integer, List<ProgramId>> uses = chips.uses(actor.tenant());
+        List<IssuerPublicKey> keys = new ArrayList<>();
+        chips.issuerKeys(actor)
+                .forEach(
+                        (issuer, key) ->
+                                keys.add(
+                                        new IssuerPublicKey(
+                                                issuer.number(),
+                                                8 * key.length(),
+                                                HEX.formatHex(key.modulusBytes()),
+                                                key.exponent(),
+                                                uses.getOrDefault(issuer.number(), List.of()))));
+        return keys;
+    }
+
+    /** The lengths of modulus that the next key may have, in bits. */
+    public List<Integer> issuerKeyBits() {
+        return ChipIssuers.BITS;
+    }
+
+    /**
+     * Makes the issuer's next key; programs go on with theirs until they get a certificate for it.
+     * Not to be called inside other work.
+     *
+     * @throws Refusal as {@link ChipIssuers#make}
+     */
+    public void makeIssuerKey(Actor actor, int bits) {
+        issuers.make(actor, bits);
     }
 
     /**
@@ -68,7 +102,8 @@ public class ProgramChips {
      *
      * @throws Refusal {@code PERMISSION_MISSING} without the right to keep keys; {@code NOT_FOUND}
      *     for a program or a profile that is not there; {@code CHIP_HEXADECIMAL}, {@code
-     *     CHIP_AUTHORITY_KEY}, {@code CHIP_PROFILE}, {@code ISSUER_CERTIFICATE}
+     *     CHIP_AUTHORITY_KEY}, {@code CHIP_PROFILE}, {@code ISSUER_CERTIFICATE}, {@code
+     *     CHIP_KEY_LENGTH}, {@code CHIP_RECORD_LENGTH}
      */
     public void setUp(Actor actor, ProgramId program, String profile, AuthorityAnswer answer) {
         actor.require(Permission.KEEP_KEYS);

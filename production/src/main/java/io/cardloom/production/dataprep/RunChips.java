@@ -54,7 +54,8 @@ class RunChips {
 
     /** What writes the lines; in the work that prepares the run, because it takes card keys. */
     Lines lines(TenantId tenant, RunOrder order, ChipProgram chip, CardStripes stripes) {
-        ChipKeys.Session session = keystore.session(tenant, vault.program(tenant, order.order()));
+        ChipKeys.Session session =
+                keystore.session(tenant, vault.program(tenant, order.order()), chip.key());
         int bits = chip.profile().iccKeyBits();
         return new Lines(
                 bits,

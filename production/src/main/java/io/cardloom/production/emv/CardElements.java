@@ -31,6 +31,18 @@ final class CardElements {
                 EmvTags.TRACK_1_DISCRETIONARY, ascii(image.track1()));
     }
 
+    /** Values of the greatest lengths. */
+    static Map<Tag, byte[]> longest() {
+        return Map.of(
+                EmvTags.PAN, new byte[10],
+                EmvTags.SEQUENCE_NUMBER, new byte[1],
+                EmvTags.EXPIRATION, new byte[3],
+                EmvTags.NAME, new byte[26],
+                EmvTags.SERVICE_CODE, new byte[2],
+                EmvTags.TRACK_2, new byte[19],
+                EmvTags.TRACK_1_DISCRETIONARY, new byte[21]);
+    }
+
     static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }

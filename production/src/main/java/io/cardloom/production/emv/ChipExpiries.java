@@ -8,7 +8,10 @@ import io.cardloom.tenancy.tenant.TenantId;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -19,12 +22,12 @@ class ChipExpiries implements ExpirySource {
     private static final int CENTURY = 2000;
 
     private final ChipProgramRepository repository;
-    private final ChipKeystore keystore;
+    private final ChipIssuers issuers;
     private final TenantWork work;
 
-    ChipExpiries(ChipProgramRepository repository, ChipKeystore keystore, TenantWork work) {
+    ChipExpiries(ChipProgramRepository repository, ChipIssuers issuers, TenantWork work) {
         this.repository = repository;
-        this.keystore = keystore;
+        this.issuers = issuers;
         this.work = work;
     }
 
@@ -35,8 +38,11 @@ class ChipExpiries implements ExpirySource {
     }
 
     private List<ExpiringThing> expiring(TenantId tenant, List<ChipProgramRow> programs) {
-        ChipPublicKey key = keystore.session(tenant).issuerKey();
-        return programs.stream().flatMap(p -> thing(p, key)).toList();
+        Map<Integer, ChipPublicKey> keys = new HashMap<>();
+        issuers.publicKeys(tenant).forEach((issuer, key) -> keys.put(issuer.number(), key));
+        return programs.stream()
+                .flatMap(p -> thing(p, Objects.requireNonNull(keys.get(p.issuerKey))))
+                .toList();
     }
 
     private static Stream<ExpiringThing> thing(ChipProgramRow program, ChipPublicKey key) {

@@ -27,6 +27,9 @@ public final class ChipPreparation {
 
     private static final int BYTES_OF_SERIAL = 3;
 
+    /** Bytes that READ RECORD gives out at once, the template's tag and length among them. */
+    private static final int LONGEST_RECORD = 254;
+
     private final ApplicationProfile profile;
     private final CertifiedIssuer issuer;
     private final ChipSecurity security;
@@ -39,14 +42,34 @@ public final class ChipPreparation {
     }
 
     /**
+     * Checks that the issuer's keys leave each record of the longest card short enough to be read.
+     *
+     * @throws Refusal {@code CHIP_KEY_LENGTH} when cards' keys are longer than the issuer's; {@code
+     *     CHIP_RECORD_LENGTH} when a record is longer than 254 bytes. A retry helps with neither
+     */
+    static void requireRoom(ApplicationProfile profile, CertifiedIssuer issuer) {
+        issuer.requireRoom(profile.iccKeyBits());
+        Map<Tag, byte[]> values = values(profile, issuer, CardElements.longest());
+        int length = issuer.content().key().length();
+        values.put(EmvTags.SIGNED_STATIC_DATA, new byte[length]);
+        if (profile.iccKeyBits() > 0) {
+            certified(
+                    values,
+                    EmvTags.ICC_CERTIFICATE,
+                    EmvCertificates.blankIcc(profile.iccKeyBits() / 8, length));
+        }
+        profile.groupings().forEach(g -> content(g, values));
+    }
+
+    /**
      * The chip data of one card.
      *
      * @param image the stripe's discretionary data with the chip's verification value
      * @param key the card's own RSA key, used here and nowhere else; null when the profile has none
      * @throws Refusal {@code ISSUER_CERTIFICATE_IIN} when the issuer's certificate is for other
      *     account numbers, {@code ISSUER_CERTIFICATE_EXPIRY} when it ends before the card does,
-     *     {@code ICC_KEY_LENGTH} when the key is not of the profile's length. A retry helps with
-     *     none
+     *     {@code ICC_KEY_LENGTH} when the key is not of the profile's length, {@code
+     *     CHIP_RECORD_LENGTH} when a record becomes longer than 254 bytes. A retry helps with none
      */
     public PersonalizationRecord record(
             AccountRecord card, TrackImage image, @Nullable TakenIccKey key) {
@@ -62,13 +85,7 @@ public final class ChipPreparation {
     public PersonalizationRecord record(
             AccountRecord card, TrackImage image, @Nullable TakenIccKey key, Optional<byte[]> pin) {
         check(card, key);
-        Map<Tag, byte[]> values = new HashMap<>(CardElements.of(card, image));
-        profile.constants().keySet().forEach(tag -> values.put(tag, profile.constant(tag)));
-        values.put(EmvTags.LABEL, CardElements.ascii(profile.label()));
-        values.put(EmvTags.DEDICATED_FILE, profile.aidBytes());
-        values.put(EmvTags.FILE_LOCATOR, profile.fileLocator());
-        values.put(EmvTags.AUTHORITY_INDEX, new byte[] {(byte) issuer.authorityIndex()});
-        certified(values, EmvTags.ISSUER_CERTIFICATE, issuer.certified());
+        Map<Tag, byte[]> values = values(profile, issuer, CardElements.of(card, image));
         byte[] staticData = staticData(values);
         if (profile.stores(EmvTags.SIGNED_STATIC_DATA)) {
             byte[] code = profile.constant(EmvTags.DATA_AUTHENTICATION_CODE);
@@ -104,6 +121,19 @@ public final class ChipPreparation {
      */
     public PersonalizationScript script(PersonalizationRecord made) {
         return PersonalizationScript.of(made, profile.script());
+    }
+
+    /** All but what the issuer's key makes for the card. */
+    private static Map<Tag, byte[]> values(
+            ApplicationProfile profile, CertifiedIssuer issuer, Map<Tag, byte[]> elements) {
+        Map<Tag, byte[]> values = new HashMap<>(elements);
+        profile.constants().keySet().forEach(tag -> values.put(tag, profile.constant(tag)));
+        values.put(EmvTags.LABEL, CardElements.ascii(profile.label()));
+        values.put(EmvTags.DEDICATED_FILE, profile.aidBytes());
+        values.put(EmvTags.FILE_LOCATOR, profile.fileLocator());
+        values.put(EmvTags.AUTHORITY_INDEX, new byte[] {(byte) issuer.authorityIndex()});
+        certified(values, EmvTags.ISSUER_CERTIFICATE, issuer.certified());
+        return values;
     }
 
     private void check(AccountRecord card, @Nullable TakenIccKey key) {
@@ -170,9 +200,23 @@ public final class ChipPreparation {
     private static byte[] content(Grouping grouping, Map<Tag, byte[]> values) {
         TlvWriter objects = objects(grouping, values);
         Tag template = grouping.template();
-        return template == null
-                ? objects.toBytes()
-                : new TlvWriter().put(template, objects).toBytes();
+        byte[] content =
+                template == null
+                        ? objects.toBytes()
+                        : new TlvWriter().put(template, objects).toBytes();
+        if (grouping.isRecord() && content.length > LONGEST_RECORD) {
+            throw Refusal.invalid(
+                    "CHIP_RECORD_LENGTH",
+                    "Record %d of file %d would have %d bytes, and a terminal reads %d at once. Take a"
+                                    .formatted(
+                                            grouping.record(),
+                                            grouping.sfi(),
+                                            content.length,
+                                            LONGEST_RECORD)
+                            + " profile that gives the certificates records of their own, or"
+                            + " have a shorter key certified.");
+        }
+        return content;
     }
 
     private static TlvWriter objects(Grouping grouping, Map<Tag, byte[]> values) {

@@ -40,6 +40,10 @@ class ChipProgramRow {
     @Column(name = "configured_at")
     Instant configuredAt;
 
+    /** The number of the issuer's key that the certificate is for. */
+    @Column(name = "issuer_key")
+    int issuerKey;
+
     boolean scripts;
 
     @Version long version;
@@ -53,7 +57,13 @@ class ChipProgramRow {
         this.tenantId = tenantId;
     }
 
-    void say(String name, ChipPublicKey authority, CertifiedIssuer issuer, Instant at) {
+    void say(
+            String name,
+            ChipPublicKey authority,
+            CertifiedIssuer issuer,
+            ChipIssuer key,
+            Instant at) {
+        this.issuerKey = key.number();
         this.profile = name;
         this.authorityIndex = issuer.authorityIndex();
         this.authorityModulus = authority.modulusBytes();

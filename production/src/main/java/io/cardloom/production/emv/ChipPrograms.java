@@ -11,8 +11,10 @@ import io.cardloom.tenancy.refusal.Refusal;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The door to the chips of programs: profile and issuer certificate, kept by a key custodian. */
@@ -21,6 +23,7 @@ public class ChipPrograms {
 
     private final ChipProgramRepository repository;
     private final ApplicationProfiles profiles;
+    private final ChipIssuers issuers;
     private final ChipKeystore keystore;
     private final Programs programs;
     private final TenantWork work;
@@ -30,6 +33,7 @@ public class ChipPrograms {
     ChipPrograms(
             ChipProgramRepository repository,
             ApplicationProfiles profiles,
+            ChipIssuers issuers,
             ChipKeystore keystore,
             Programs programs,
             TenantWork work,
@@ -37,6 +41,7 @@ public class ChipPrograms {
             Clock clock) {
         this.repository = repository;
         this.profiles = profiles;
+        this.issuers = issuers;
         this.keystore = keystore;
         this.programs = programs;
         this.work = work;
@@ -45,13 +50,18 @@ public class ChipPrograms {
     }
 
     /**
-     * The issuer's public chip key, to be certified by the scheme's authority.
+     * The issuer's public chip keys, to be certified by schemes' authorities; the newest first.
      *
      * @throws Refusal {@code PERMISSION_MISSING} without the right to keep keys
      */
-    public ChipPublicKey issuerKey(Actor actor) {
+    public Map<ChipIssuer, ChipPublicKey> issuerKeys(Actor actor) {
         actor.require(Permission.KEEP_KEYS);
-        return keystore.session(actor.tenant()).issuerKey();
+        return issuers.publicKeys(actor.tenant());
+    }
+
+    /** The newest of them. */
+    public ChipPublicKey issuerKey(Actor actor) {
+        return issuerKeys(actor).values().iterator().next();
     }
 
     /**
@@ -60,10 +70,10 @@ public class ChipPrograms {
      * @param profile a name that {@link ApplicationProfiles} knows
      * @param authorityIndex which of its keys the authority used
      * @param authority that key, by which the certificate is checked
-     * @param certified what the authority made of the issuer's key
+     * @param certified what the authority made of one of the issuer's keys, which signs then
      * @throws Refusal {@code PERMISSION_MISSING} without the right to keep keys; {@code NOT_FOUND}
      *     for a program or a profile that is not there; {@code CHIP_PROFILE}, {@code
-     *     ISSUER_CERTIFICATE}
+     *     ISSUER_CERTIFICATE}, {@code CHIP_KEY_LENGTH}, {@code CHIP_RECORD_LENGTH}
      */
     public void configure(
             Actor actor,
@@ -74,9 +84,11 @@ public class ChipPrograms {
             CertifiedKey certified) {
         actor.require(Permission.KEEP_KEYS);
         programs.get(actor, program);
-        profiles.named(profile);
+        Map<ChipIssuer, ChipPublicKey> keys = issuerKeys(actor);
         CertifiedIssuer issuer =
-                CertifiedIssuer.of(authorityIndex, certified, authority, issuerKey(actor));
+                CertifiedIssuer.of(authorityIndex, certified, authority, keys.values());
+        ChipPreparation.requireRoom(profiles.named(profile), issuer);
+        ChipIssuer key = of(keys, issuer.content().key());
         Instant at = clock.instant();
         work.run(
                 actor.tenant(),
@@ -87,7 +99,7 @@ public class ChipPrograms {
                                     () ->
                                             new ChipProgramRow(
                                                     program.value(), actor.tenant().value()));
-                    row.say(profile, authority, issuer, at);
+                    row.say(profile, authority, issuer, key, at);
                     if (known.isEmpty()) {
                         repository.add(actor.tenant(), row);
                     }
@@ -100,6 +112,7 @@ public class ChipPrograms {
                                     Map.of(
                                             "profile", profile,
                                             "iin", issuer.content().iin(),
+                                            "issuer-key", Integer.toString(key.number()),
                                             "authority-key", Integer.toString(authorityIndex))));
                 });
     }
@@ -151,11 +164,32 @@ public class ChipPrograms {
     public Optional<ChipProgram> find(TenantId tenant, ProgramId program) {
         return work.read(tenant, () -> repository.find(tenant, program))
                 .map(
-                        row ->
-                                new ChipProgram(
-                                        profiles.named(row.profile),
-                                        row.issuer(keystore.session(tenant).issuerKey()),
-                                        row.scripts));
+                        row -> {
+                            ChipIssuer key = issuers.get(tenant, row.issuerKey);
+                            return new ChipProgram(
+                                    profiles.named(row.profile),
+                                    row.issuer(keystore.issuerKey(tenant, key)),
+                                    key,
+                                    row.scripts);
+                        });
+    }
+
+    /** Which programs' certificates are for which of the issuer's keys, by its number. */
+    public Map<Integer, List<ProgramId>> uses(TenantId tenant) {
+        return work.read(tenant, () -> repository.all(tenant)).stream()
+                .collect(
+                        Collectors.groupingBy(
+                                row -> row.issuerKey,
+                                Collectors.mapping(
+                                        row -> new ProgramId(row.id), Collectors.toList())));
+    }
+
+    private static ChipIssuer of(Map<ChipIssuer, ChipPublicKey> keys, ChipPublicKey certified) {
+        return keys.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(certified))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The profile of a program's chips, without asking for the issuer's key; empty for none. */

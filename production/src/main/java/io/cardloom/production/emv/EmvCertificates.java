@@ -72,6 +72,18 @@ public final class EmvCertificates {
     }
 
     /**
+     * As long as what {@link #icc} makes, and empty.
+     *
+     * @param keyLength bytes of the card's modulus
+     */
+    static CertifiedKey blankIcc(int keyLength, int issuerLength) {
+        return new CertifiedKey(
+                new byte[issuerLength],
+                new byte[Math.max(0, keyLength - (issuerLength - ICC_FIXED))],
+                new byte[1]);
+    }
+
+    /**
      * Signed static application data (EMV Book 2, table 3).
      *
      * @param dataAuthenticationCode two bytes of the issuer's

@@ -12,7 +12,13 @@ import io.cardloom.tenancy.fixture.IssuerWorld;
 import io.cardloom.tenancy.fixture.TwoIssuers;
 import io.cardloom.tenancy.refusal.Refusal;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -87,6 +93,64 @@ class ProgramChipsTest {
     }
 
     @Test
+    void letsEachProgramGoOverToTheNextKeyByItself() {
+        IssuerWorld world = issuers.another("Two Schemes Bank");
+        chips.setUp(world.custodian(), world.program(), "neutral", answer(world));
+        chips.setUp(world.custodian(), world.otherProgram(), "neutral", answer(world));
+        AuthorityAnswer first = answer(world);
+        chips.makeIssuerKey(world.custodian(), 1536);
+        assertThat(uses(world)).containsExactly("2 of 1536 bits: 0", "1 of 1408 bits: 2");
+        chips.setUp(world.custodian(), world.program(), "neutral", answer(world));
+        assertThat(uses(world)).containsExactly("2 of 1536 bits: 1", "1 of 1408 bits: 1");
+        assertThat(chips.find(world.custodian(), world.otherProgram()))
+                .as("stays with its own")
+                .isPresent();
+        chips.setUp(world.custodian(), world.program(), "neutral", first);
+        assertThat(uses(world)).containsExactly("2 of 1536 bits: 0", "1 of 1408 bits: 2");
+        assertThat(trail.page(world.auditor(), AuditFilter.all(), 0, 100))
+                .extracting(r -> r.action())
+                .containsOnlyOnce("chip.issuer-key");
+    }
+
+    @Test
+    void makesNoKeyOfALengthThatIsNotOfferedAndNoneForOthers() {
+        IssuerWorld world = issuers.another("Short Key Bank");
+        refused("ISSUER_KEY_BITS", () -> chips.makeIssuerKey(world.custodian(), 1400));
+        refused("PERMISSION_MISSING", () -> chips.makeIssuerKey(world.operator(), 1152));
+        assertThat(uses(world)).hasSize(1);
+    }
+
+    @Test
+    void givesTwoCustodiansWhoAskAtOnceAKeyEachOrSaysWhoWasFaster() throws Exception {
+        IssuerWorld world = issuers.another("Hasty Custodians Bank");
+        chips.issuerKeys(world.custodian());
+        Callable<String> ask =
+                () -> {
+                    try {
+                        chips.makeIssuerKey(world.custodian(), 1152);
+                        return "made";
+                    } catch (Refusal refusal) {
+                        return refusal.code();
+                    }
+                };
+        List<String> told = new ArrayList<>();
+        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+            for (Future<String> one : both.invokeAll(List.of(ask, ask))) {
+                told.add(one.get());
+            }
+        }
+        assertThat(told).contains("made").isSubsetOf("made", "ISSUER_KEY_TAKEN");
+        long made = told.stream().filter("made"::equals).count();
+        assertThat(uses(world)).hasSize(1 + (int) made);
+    }
+
+    private List<String> uses(IssuerWorld world) {
+        return chips.issuerKeys(world.custodian()).stream()
+                .map(k -> k.number() + " of " + k.bits() + " bits: " + k.programs().size())
+                .toList();
+    }
+
+    @Test
     void letsOnlyCustodiansSetChipsUp() {
         IssuerWorld world = issuers.a();
         AuthorityAnswer good = answer(world);
@@ -94,11 +158,11 @@ class ProgramChipsTest {
                 "PERMISSION_MISSING",
                 () -> chips.setUp(world.administrator(), world.program(), "neutral", good));
         refused("PERMISSION_MISSING", () -> chips.find(world.administrator(), world.program()));
-        refused("PERMISSION_MISSING", () -> chips.issuerKey(world.approver()));
+        refused("PERMISSION_MISSING", () -> chips.issuerKeys(world.approver()));
     }
 
     private AuthorityAnswer answer(IssuerWorld world) {
-        IssuerPublicKey key = chips.issuerKey(world.custodian());
+        IssuerPublicKey key = chips.issuerKeys(world.custodian()).getFirst();
         CertifiedKey certified =
                 authority.certify(
                         new ChipPublicKey(new BigInteger(key.modulus(), 16), key.exponent()),

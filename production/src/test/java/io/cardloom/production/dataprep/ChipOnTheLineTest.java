@@ -10,6 +10,7 @@ import io.cardloom.production.choice.PinOrigin;
 import io.cardloom.production.choice.PinRule;
 import io.cardloom.production.emv.ApplicationProfiles;
 import io.cardloom.production.emv.CertifiedKey;
+import io.cardloom.production.emv.ChipIssuers;
 import io.cardloom.production.emv.ChipProgram;
 import io.cardloom.production.emv.ChipPrograms;
 import io.cardloom.production.emv.IccKeys;
@@ -66,6 +67,7 @@ class ChipOnTheLineTest {
 
     @Autowired PreparationStage stage;
     @Autowired ChipPrograms chips;
+    @Autowired ChipIssuers chipIssuers;
     @Autowired IccKeys keys;
     @Autowired AccountVault vault;
     @Autowired StripeKeys stripeKeys;
@@ -129,6 +131,36 @@ class ChipOnTheLineTest {
                 .contains("chip.csv");
         assertThat(stage.preparation.prepare(world.tenant(), run)).isEqualTo(prepared);
         assertThat(keys.ready(world.tenant(), BITS)).as("asked again it takes nothing").isZero();
+    }
+
+    /** A program goes over to the issuer's next key between two runs. */
+    @Test
+    void signsEachRunWithTheKeyThatTheProgramsCertificateIsFor() throws Exception {
+        IssuerWorld own = issuers.another("Successor Bank");
+        OpensslIssuer desk = stage.bank(own, Files.createDirectory(folder.resolve("successor")));
+        configure(own.custodian(), own.program(), "neutral");
+        String first = issuerOf(own, desk);
+        chipIssuers.make(own.custodian(), 1536);
+        assertThat(issuerOf(own, desk)).as("made, and not certified").isEqualTo(first);
+        configure(own.custodian(), own.program(), "neutral");
+        String next = issuerOf(own, desk);
+        assertThat(first).hasSize(2 * 176);
+        assertThat(next).hasSize(2 * 192);
+    }
+
+    /** The modulus of the issuer's key by which a new run's chips are authenticated. */
+    private String issuerOf(IssuerWorld own, OpensslIssuer desk) throws IOException {
+        RunOrder run = PreparationStage.run(stage.order(own, desk, TestAccounts.csv(1)), 1);
+        stage.preparation.prepare(own.tenant(), run);
+        String[] columns = read(own, run, "chip.csv").lines().toList().getLast().split(",", -1);
+        IssuedCard card = new IssuedCard(String.join(",", columns[1], columns[2], columns[3]));
+        assertThat(authenticated(card)).isNotEmpty();
+        return Terminal.issuer(
+                        card.value("90"),
+                        card.has("92") ? card.value("92") : "",
+                        card.value("9F32"),
+                        AUTHORITY.modulus())
+                .modulus();
     }
 
     /** Switched on, a run's file says the commands too; all before them stays as it was. */

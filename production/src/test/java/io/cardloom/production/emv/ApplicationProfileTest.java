@@ -32,9 +32,9 @@ class ApplicationProfileTest {
     @Test
     void locatesTheRecordsOfItsFiles() {
         assertThat(EmvCertificatesTest.hex(profile("vis-like").fileLocator()))
-                .isEqualTo("08010100" + "10010401" + "18010100");
+                .isEqualTo("08010100" + "10010601" + "18010100");
         assertThat(EmvCertificatesTest.hex(profile("m-chip-like").fileLocator()))
-                .isEqualTo("08010201" + "10010200");
+                .isEqualTo("08010201" + "10010400");
     }
 
     /** A second chip type is a new file, no code. */
@@ -96,7 +96,7 @@ class ApplicationProfileTest {
                 "\"87\": \"01\"|\"5A\": \"1234\"",
                 "\"87\": \"01\"|\"DF01\": \"01\"",
                 "\"9F42\": \"0756\"|\"9F43\": \"0756\"",
-                "\"dgi\": \"0302\"|\"dgi\": \"0304\"",
+                "\"dgi\": \"0302\"|\"dgi\": \"0307\"",
                 "\"dgi\": \"0302\"|\"dgi\": \"0301\"",
                 "\"dgi\": \"0302\"|\"dgi\": \"302\"",
                 "\"dgi\": \"0302\"|\"dgi\": \"9104\"",

@@ -1,5 +1,7 @@
 package io.cardloom.production.emv;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +15,9 @@ import io.cardloom.production.verification.PinBlockFormat;
 import io.cardloom.tenancy.fixture.TwoIssuers;
 import io.cardloom.tenancy.refusal.Refusal;
 import io.cardloom.tenancy.tenant.TenantId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -58,16 +63,71 @@ class ChipPreparationTest {
         assertThat(ascii(read.value("5F20"))).isEqualTo("ZOE O BRIEN");
         assertThat(ascii(read.value("50"))).isEqualTo(profile.label());
         assertThat(read.value("8F")).isEqualTo("F1");
-        authenticate(read, card, key);
+        authenticate(read, card, key, AUTHORITY);
     }
 
-    private static void authenticate(IssuedCard read, AccountRecord card, TakenIccKey key) {
+    /** An authority's key of 1984 bits, and the longest one that an issuer can have certified. */
+    @ParameterizedTest
+    @ValueSource(strings = {"neutral", "vis-like", "m-chip-like"})
+    void makesRecordsThatATerminalReadsOfTheLongestKeysToo(String name) {
+        ApplicationProfile profile = profiles.named(name);
+        TestAuthority authority = new TestAuthority(1984);
+        ChipSecurity security =
+                keystore.session(tenant(), issuers.a().program(), new ChipIssuer(7, 1976));
+        CertifiedIssuer issuer = authority.certified(security.issuerKey(), "999900", "3112");
+        AccountRecord card = card("999900123456789", 1);
+        TakenIccKey key = key(profile);
+        ChipPreparation.requireRoom(profile, issuer);
+        IssuedCard read =
+                new IssuedCard(
+                        new ChipPreparation(profile, issuer, security)
+                                .record(card, IMAGE, key)
+                                .line());
+        assertThat(read.groupings)
+                .allSatisfy((dgi, hex) -> assertThat(hex.length() / 2).isLessThan(255));
+        assertThat(read.value("90")).hasSize(2 * 248);
+        assertThat(read.value("9F46")).hasSize(2 * 247);
+        authenticate(read, card, key, authority);
+    }
+
+    /** A profile of one's own that puts a certificate beside something else. */
+    @Test
+    void refusesRecordsThatNoTerminalReads() {
+        ApplicationProfile crowded = crowded();
+        TestAuthority authority = new TestAuthority(1984);
+        ChipSecurity security = keystore.session(tenant());
+        CertifiedIssuer issuer = authority.certified(security.issuerKey(), "999900", "3112");
+        refused("CHIP_RECORD_LENGTH", () -> ChipPreparation.requireRoom(crowded, issuer));
+        refused(
+                "CHIP_RECORD_LENGTH",
+                () ->
+                        new ChipPreparation(crowded, issuer, security)
+                                .record(card("999900123456789", 1), IMAGE, key(crowded)));
+        ChipPreparation.requireRoom(
+                crowded, AUTHORITY.certified(security.issuerKey(), "999900", "3112"));
+    }
+
+    private static ApplicationProfile crowded() {
+        try (InputStream file =
+                ApplicationProfiles.class.getResourceAsStream("profiles/neutral.json")) {
+            return ProfileReader.read(
+                    new String(requireNonNull(file).readAllBytes(), UTF_8)
+                            .replace(", \"9F44\"]", "]")
+                            .replace("[\"90\"]", "[\"9F44\", \"90\"]")
+                            .getBytes(UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void authenticate(
+            IssuedCard read, AccountRecord card, TakenIccKey key, TestAuthority authority) {
         Terminal.Recovered issuer =
                 Terminal.issuer(
                         read.value("90"),
                         read.has("92") ? read.value("92") : "",
                         read.value("9F32"),
-                        AUTHORITY.modulus());
+                        authority.modulus());
         assertThat(issuer.field(2, 4)).isEqualTo("999900FF");
         Terminal.Recovered icc =
                 Terminal.icc(
@@ -130,7 +190,7 @@ class ChipPreparationTest {
         assertThat(made.encrypted()).contains(0x8010).doesNotContain(0x9010);
         assertThat(read.groupings.get("8010")).isEqualTo("0011223344556677");
         assertThat(read.groupings.get("9010")).isEqualTo("0303");
-        authenticate(read, card, key);
+        authenticate(read, card, key, AUTHORITY);
         String script = preparation.script(made).line();
         assertThat(script).as("said to be encrypted, alone").contains("0B8010080011223344556677");
         assertThat(preparation(profiles.named("neutral")).pinFormat()).isEmpty();

@@ -9,18 +9,21 @@ import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.RSAKeyGenParameterSpec;
 
-/** A certification authority of the tests, with a key of 1536 bits. */
+/** A certification authority of the tests. */
 public final class TestAuthority {
-
-    private static final int LENGTH = 192;
 
     private final RSAPublicKey key;
     private final RSAPrivateKey secret;
 
+    /** With a key of 1536 bits. */
     public TestAuthority() {
+        this(1536);
+    }
+
+    public TestAuthority(int bits) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(new RSAKeyGenParameterSpec(8 * LENGTH, RSAKeyGenParameterSpec.F0));
+            generator.initialize(new RSAKeyGenParameterSpec(bits, RSAKeyGenParameterSpec.F0));
             KeyPair pair = generator.generateKeyPair();
             this.key = (RSAPublicKey) pair.getPublic();
             this.secret = (RSAPrivateKey) pair.getPrivate();
@@ -38,7 +41,8 @@ public final class TestAuthority {
     }
 
     public CertifiedKey certify(ChipPublicKey issuer, String iin, String expiry) {
-        return EmvCertificates.issuer(iin, new ExpiryDate(expiry), 42, issuer, LENGTH, this::sign);
+        return EmvCertificates.issuer(
+                iin, new ExpiryDate(expiry), 42, issuer, key().length(), this::sign);
     }
 
     CertifiedIssuer certified(ChipPublicKey issuer, String iin, String expiry) {
@@ -48,6 +52,6 @@ public final class TestAuthority {
     private byte[] sign(byte[] block) {
         BigInteger number = new BigInteger(1, block);
         return ChipPublicKey.unsigned(
-                number.modPow(secret.getPrivateExponent(), key.getModulus()), LENGTH);
+                number.modPow(secret.getPrivateExponent(), key.getModulus()), key().length());
     }
 }

@@ -4,6 +4,7 @@ import io.cardloom.production.accountdata.AccountRecord;
 import io.cardloom.production.accountdata.Pan;
 import io.cardloom.production.accountdata.PanSequenceNumber;
 import io.cardloom.production.emv.CardKeyDerivation;
+import io.cardloom.production.emv.ChipIssuer;
 import io.cardloom.production.emv.ChipKeyUse;
 import io.cardloom.production.emv.ChipKeystore;
 import io.cardloom.production.emv.ChipPublicKey;
@@ -34,7 +35,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** A tenant's chip keys: issuer master keys, the issuer's RSA key, transport and seal. */
+/** A tenant's chip keys: issuer master keys, the issuer's RSA keys, transport and seal. */
 @Component
 public class ChipKeys implements ChipKeystore {
 
@@ -54,17 +55,26 @@ public class ChipKeys implements ChipKeystore {
 
     @Override
     public Session session(TenantId tenant) {
-        return session(tenant, usage -> activeKeys.active(tenant, usage));
+        return session(tenant, usage -> activeKeys.active(tenant, usage), ChipIssuer.FIRST);
     }
 
     @Override
-    public Session session(TenantId tenant, ProgramId program) {
-        return session(tenant, activeKeys.of(tenant, program));
+    public Session session(TenantId tenant, ProgramId program, ChipIssuer issuer) {
+        return session(tenant, activeKeys.of(tenant, program), issuer);
     }
 
-    private Session session(TenantId tenant, CardKeys active) {
+    @Override
+    public ChipPublicKey issuerKey(TenantId tenant, ChipIssuer issuer) {
+        return chipKey(signer(tenant, issuer).publicKey());
+    }
+
+    private IssuerSignature.Signer signer(TenantId tenant, ChipIssuer issuer) {
+        return issuers.signer(tenant, issuer.number(), issuer.bits());
+    }
+
+    private Session session(TenantId tenant, CardKeys active, ChipIssuer issuer) {
         tenantKeys.driver(); // a process without keys is refused here, not amid the work
-        return new Session(tenant, active);
+        return new Session(tenant, active, issuer);
     }
 
     private <T> T with(
@@ -108,15 +118,17 @@ public class ChipKeys implements ChipKeystore {
 
         private final TenantId tenant;
         private final CardKeys active;
-        private IssuerSignature.@Nullable Signer issuer;
+        private final ChipIssuer issuer;
+        private IssuerSignature.@Nullable Signer signer;
         private @Nullable ChipTransportKey transport;
         private final Map<ChipKeyUse, UnaryOperator<byte[]>> pairs =
                 new EnumMap<>(ChipKeyUse.class);
         private final Map<ChipKeyUse, UnaryOperator<byte[]>> aes = new EnumMap<>(ChipKeyUse.class);
 
-        private Session(TenantId tenant, CardKeys active) {
+        private Session(TenantId tenant, CardKeys active, ChipIssuer issuer) {
             this.tenant = tenant;
             this.active = active;
+            this.issuer = issuer;
         }
 
         /** By which bureau and issuer compare the transport key. */
@@ -126,12 +138,12 @@ public class ChipKeys implements ChipKeystore {
 
         @Override
         public ChipPublicKey issuerKey() {
-            return chipKey(issuer().publicKey());
+            return chipKey(signer().publicKey());
         }
 
         @Override
         public byte[] sign(byte[] block) {
-            return issuer().sign(block);
+            return signer().sign(block);
         }
 
         @Override
@@ -194,9 +206,9 @@ public class ChipKeys implements ChipKeystore {
             }
         }
 
-        private IssuerSignature.Signer issuer() {
-            IssuerSignature.Signer known = issuer;
-            return known != null ? known : (issuer = issuers.signer(tenant, 1));
+        private IssuerSignature.Signer signer() {
+            IssuerSignature.Signer known = signer;
+            return known != null ? known : (signer = ChipKeys.this.signer(tenant, issuer));
         }
 
         private ChipTransportKey transport() {

@@ -21,13 +21,12 @@ import java.util.function.Function;
  */
 final class DeviceRsa<S> {
 
-    private static final int CHIP_BITS = 1408;
-    private static final int DOCUMENT_BITS = 3072;
+    /** Of document signers' keys. */
+    static final int DOCUMENT_BITS = 3072;
 
     private final TenantKeys tenantKeys;
     private final KeyPurpose purpose;
     private final String id;
-    private final int bits;
     private final Function<KeyDriver, SigningKeys<S>> port;
     private final ConcurrentHashMap<KeyName, Object> making = new ConcurrentHashMap<>();
 
@@ -35,33 +34,31 @@ final class DeviceRsa<S> {
             TenantKeys tenantKeys,
             KeyPurpose purpose,
             String id,
-            int bits,
             Function<KeyDriver, SigningKeys<S>> port) {
         this.tenantKeys = tenantKeys;
         this.purpose = purpose;
         this.id = id;
-        this.bits = bits;
         this.port = port;
     }
 
     /** The issuers' keys that sign for chips. */
     static DeviceRsa<IssuerSignature.Signer> ofIssuers(TenantKeys tenantKeys) {
         return new DeviceRsa<>(
-                tenantKeys, KeyPurpose.CHIP_ISSUER, "chip_issuer", CHIP_BITS, KeyDriver::signature);
+                tenantKeys, KeyPurpose.CHIP_ISSUER, "chip_issuer", KeyDriver::signature);
     }
 
     /** The document signers' keys. */
     static DeviceRsa<DocumentSignature.Signer> ofDocumentSigners(TenantKeys tenantKeys) {
         return new DeviceRsa<>(
-                tenantKeys,
-                KeyPurpose.DOCUMENT_SIGNER,
-                "document_signer",
-                DOCUMENT_BITS,
-                KeyDriver::documents);
+                tenantKeys, KeyPurpose.DOCUMENT_SIGNER, "document_signer", KeyDriver::documents);
     }
 
-    /** For one thread; made if there is none. */
-    S signer(TenantId tenant, int number) {
+    /**
+     * For one thread; made if there is none.
+     *
+     * @param bits of the modulus of one that is made
+     */
+    S signer(TenantId tenant, int number, int bits) {
         SigningKeys<S> device = port.apply(tenantKeys.driver());
         KeyName name = name(tenant, number);
         return device.find(name)
@@ -69,7 +66,7 @@ final class DeviceRsa<S> {
                         () -> {
                             synchronized (making.computeIfAbsent(name, n -> new Object())) {
                                 return device.find(name)
-                                        .orElseGet(() -> made(device, tenant, number));
+                                        .orElseGet(() -> made(device, tenant, number, bits));
                             }
                         });
     }
@@ -79,7 +76,7 @@ final class DeviceRsa<S> {
         Optional<S> held = port.apply(tenantKeys.driver()).find(name(tenant, number));
         return held.isPresent() || !isInFile(tenant, number)
                 ? held
-                : Optional.of(signer(tenant, number));
+                : Optional.of(signer(tenant, number, 0)); // its file says how long it is
     }
 
     /** For good, wherever it is; nothing happens when there is none. */
@@ -105,7 +102,7 @@ final class DeviceRsa<S> {
         return number == 1 ? tenantKeys.find(tenant, purpose) : Optional.empty();
     }
 
-    private S made(SigningKeys<S> device, TenantId tenant, int number) {
+    private S made(SigningKeys<S> device, TenantId tenant, int number, int bits) {
         KeyName name = name(tenant, number);
         Optional<byte[]> file = file(tenant, number);
         try {

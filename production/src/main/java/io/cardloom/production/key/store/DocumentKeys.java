@@ -63,7 +63,7 @@ public class DocumentKeys implements DocumentKeystore {
 
     @Override
     public DocumentSecurity make(TenantId tenant, int signer) {
-        return session(tenant, signers.signer(tenant, signer), null);
+        return session(tenant, signers.signer(tenant, signer, DeviceRsa.DOCUMENT_BITS), null);
     }
 
     @Override

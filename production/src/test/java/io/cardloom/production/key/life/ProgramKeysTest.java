@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cardloom.production.accountdata.Pan;
 import io.cardloom.production.accountdata.PanSequenceNumber;
 import io.cardloom.production.emv.CardKeyDerivation;
+import io.cardloom.production.emv.ChipIssuer;
 import io.cardloom.production.emv.ChipKeyUse;
 import io.cardloom.production.key.block.KeyUsage;
 import io.cardloom.production.key.life.CeremonyStage.World;
@@ -251,7 +252,8 @@ class ProgramKeysTest {
         return switch (usage) {
             case CARD_VERIFICATION -> stripe(tenant, program);
             case CHIP_PERSONALIZATION ->
-                    Optional.of(chips.session(tenant, program).transportCheckValue());
+                    Optional.of(
+                            chips.session(tenant, program, ChipIssuer.FIRST).transportCheckValue());
             case PIN_ENCRYPTION ->
                     Optional.of(
                             pins.session(tenant, program)
@@ -271,7 +273,7 @@ class ProgramKeysTest {
     }
 
     private String cardKey(TenantId tenant, ProgramId program) {
-        return chips.session(tenant, program)
+        return chips.session(tenant, program, ChipIssuer.FIRST)
                 .cardKey(
                         ChipKeyUse.APPLICATION_CRYPTOGRAM,
                         CardKeyDerivation.OPTION_A,
