@@ -34,6 +34,7 @@ final class HostAnswers {
                     Map.entry("47", "the algorithm is not licensed"),
                     Map.entry("67", "the command is not licensed"),
                     Map.entry("68", "the command is switched off at the device"),
+                    Map.entry("69", "this format of PIN blocks is switched off at the device"),
                     Map.entry("75", "a single length key poses as a longer one"),
                     Map.entry("80", "the length of the data is not what was said"),
                     Map.entry("81", "the PIN's length is not what was said"),

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
 import io.cardloom.portal.access.CurrentActor;
-import io.cardloom.portal.component.CopyField;
 import io.cardloom.portal.component.EmptyState;
 import io.cardloom.portal.component.PageBody;
 import io.cardloom.portal.component.PageHead;
@@ -17,7 +16,6 @@ import io.cardloom.portal.component.StateMark;
 import io.cardloom.portal.component.Tone;
 import io.cardloom.portal.shell.PortalFrame;
 import io.cardloom.production.chip.ChipSetting;
-import io.cardloom.production.chip.IssuerPublicKey;
 import io.cardloom.production.chip.ProgramChips;
 import io.cardloom.tenancy.permission.Actor;
 import io.cardloom.tenancy.permission.Permission;
@@ -38,14 +36,24 @@ class ChipsView extends PageBody {
     private final ProgramChips chips;
     private final Programs programs;
     private final ChipDialog dialog;
+    private final ChipKeySheets keys;
     private final Div sheets = new Div();
 
-    ChipsView(CurrentActor current, ProgramChips chips, Programs programs, ChipDialog dialog) {
+    ChipsView(
+            CurrentActor current,
+            ProgramChips chips,
+            Programs programs,
+            Custodians custodians,
+            ChipDialog dialog,
+            KeyEndDialogs ends,
+            KeyNews news) {
         this.current = current;
         this.chips = chips;
         this.programs = programs;
         this.dialog = dialog;
-        current.actor().require(Permission.KEEP_KEYS);
+        Actor actor = current.actor();
+        actor.require(Permission.KEEP_KEYS);
+        this.keys = new ChipKeySheets(current, chips, programs, custodians, dialog, ends);
         sheets.addClassName("cl-stack");
         add(
                 new PageHead("Chips")
@@ -54,6 +62,7 @@ class ChipsView extends PageBody {
                                     + " get a chip when they have that certificate and a profile."),
                 sheets);
         draw();
+        news.follow(this, actor.tenant(), keys::draw);
     }
 
     private void draw() {
@@ -61,48 +70,8 @@ class ChipsView extends PageBody {
         sheets.removeAll();
         sheets.add(new Sheet("Programs", list(actor)));
         new ChipScripts(chips, actor, programs.list(actor)).sheet().ifPresent(sheets::add);
-        keys(actor).forEach(sheets::add);
-    }
-
-    private List<Sheet> keys(Actor actor) {
-        List<Program> all = programs.list(actor);
-        Button next = new Button("Make the next", e -> dialog.next(actor, this::draw));
-        next.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
-        next.setAriaLabel("Make the next key of yours");
-        try {
-            List<Sheet> keys =
-                    chips.issuerKeys(actor).stream()
-                            .map(key -> new Sheet("Your key " + key.number(), told(key, all)))
-                            .toList();
-            keys.getFirst().doing(next);
-            return keys;
-        } catch (Refusal refusal) {
-            return List.of(
-                    new Sheet(
-                            "Your key", new EmptyState("No key yet", refusal.sentence()).small()));
-        }
-    }
-
-    private static Component told(IssuerPublicKey key, List<Program> all) {
-        List<String> names =
-                all.stream()
-                        .filter(program -> key.programs().contains(program.id()))
-                        .map(Program::name)
-                        .toList();
-        return Sheet.body(
-                new CopyField("Modulus", key.modulus())
-                        .saying(
-                                key.bits()
-                                        + " bits, exponent "
-                                        + key.exponent()
-                                        + ". "
-                                        + (names.isEmpty()
-                                                ? "No program's certificate is for it. "
-                                                : "Signs the chips of "
-                                                        + String.join(", ", names)
-                                                        + ". ")
-                                        + "Send it to the authority in the form that it asks for;"
-                                        + " the private half stays in its device."));
+        keys.draw();
+        sheets.add(keys);
     }
 
     private Component list(Actor actor) {

@@ -50,6 +50,7 @@ class DocumentsView extends PageBody {
             NumberedSigners signers,
             Custodians custodians,
             SignerDialogs signing,
+            KeyEndDialogs ends,
             KeyNews news) {
         this.current = current;
         this.documents = documents;
@@ -57,7 +58,7 @@ class DocumentsView extends PageBody {
         this.dialog = dialog;
         Actor actor = current.actor();
         actor.require(Permission.KEEP_KEYS);
-        this.signers = new SignerSheet(current, signers, custodians, signing);
+        this.signers = new SignerSheet(current, signers, custodians, signing, ends);
         sheets.addClassName("cl-stack");
         add(
                 new PageHead("Documents")

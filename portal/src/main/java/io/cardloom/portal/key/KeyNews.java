@@ -5,13 +5,13 @@ import io.cardloom.portal.component.Beat;
 import io.cardloom.production.key.OwnCertificateMoved;
 import io.cardloom.production.key.life.CeremonyId;
 import io.cardloom.production.key.life.CeremonyMoved;
-import io.cardloom.production.traveldocument.SignerMoved;
+import io.cardloom.production.signingkey.SigningKeyMoved;
 import io.cardloom.tenancy.tenant.TenantId;
 import jakarta.annotation.PreDestroy;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Tells open screens that a ceremony, a certificate of Cardloom's or a document signer moved; they
+ * Tells open screens that a ceremony, a certificate of Cardloom's or a key that signs moved; they
  * ask the doors again with their own actor.
  */
 @org.springframework.stereotype.Component
@@ -31,7 +31,7 @@ class KeyNews {
     }
 
     @TransactionalEventListener(fallbackExecution = true)
-    void on(SignerMoved moved) {
+    void on(SigningKeyMoved moved) {
         beat.changed(moved.tenant());
     }
 

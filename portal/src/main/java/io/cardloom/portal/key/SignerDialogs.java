@@ -5,29 +5,20 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.cardloom.portal.component.Ask;
 import io.cardloom.portal.component.Attempt;
 import io.cardloom.portal.component.Notice;
-import io.cardloom.production.traveldocument.NumberedSigner;
-import io.cardloom.production.traveldocument.NumberedSigners;
 import io.cardloom.production.traveldocument.ProgramDocuments;
 import io.cardloom.tenancy.permission.Actor;
 import org.springframework.stereotype.Component;
 
-/**
- * Makes the request for the next document signer's certificate, takes what comes back, and has keys
- * destroyed that are over.
- */
+/** Makes the request for the next document signer's certificate, and takes what comes back. */
 @Component
 class SignerDialogs {
 
     private static final int CHARACTERS = 20_000;
 
     private final ProgramDocuments documents;
-    private final NumberedSigners signers;
-    private final Custodians custodians;
 
-    SignerDialogs(ProgramDocuments documents, NumberedSigners signers, Custodians custodians) {
+    SignerDialogs(ProgramDocuments documents) {
         this.documents = documents;
-        this.signers = signers;
-        this.custodians = custodians;
     }
 
     /** The request appears in the dialog, to be copied. */
@@ -91,58 +82,6 @@ class SignerDialogs {
                         "What is prepared from now on is signed with it; what is prepared stays as"
                                 + " it is.")
                 .with(certificate, authority)
-                .open();
-    }
-
-    void destroy(Actor actor, NumberedSigner signer, Runnable after) {
-        if (!Attempt.to(() -> custodians.two(actor))) {
-            return;
-        }
-        new Ask(
-                        "Destroy the private key of signer " + signer.number() + "?",
-                        "Ask for it",
-                        () ->
-                                Attempt.to(
-                                        () -> {
-                                            signers.askToDestroy(actor, signer.number());
-                                            after.run();
-                                            Notice.done("Another custodian has to confirm it.");
-                                        }))
-                .saying(
-                        "Documents that it signed stay good. Nothing happens before another"
-                                + " custodian confirms.")
-                .grave()
-                .open();
-    }
-
-    void confirm(Actor actor, NumberedSigner signer, Runnable after) {
-        new Ask(
-                        "Destroy the private key of signer " + signer.number() + " now?",
-                        "Destroy it",
-                        () ->
-                                Attempt.to(
-                                        () -> {
-                                            signers.destroy(actor, signer.number());
-                                            after.run();
-                                            Notice.done("Its private key is destroyed.");
-                                        }))
-                .saying("Documents that it signed stay good. It cannot be taken back.")
-                .grave()
-                .open();
-    }
-
-    void keep(Actor actor, NumberedSigner signer, Runnable after) {
-        new Ask(
-                        "Keep the key of signer " + signer.number() + "?",
-                        "Keep it",
-                        () ->
-                                Attempt.to(
-                                        () -> {
-                                            signers.keep(actor, signer.number());
-                                            after.run();
-                                            Notice.done("Nothing was destroyed.");
-                                        }))
-                .saying("Its destruction can be asked for again.")
                 .open();
     }
 

@@ -20,21 +20,26 @@ import org.jspecify.annotations.Nullable;
 /** The document signers that follow each other, and what can be done with each. */
 class SignerSheet extends Div {
 
+    private static final String STAYS = "Documents that it signed stay good.";
+
     private final CurrentActor current;
     private final NumberedSigners signers;
     private final Custodians custodians;
     private final SignerDialogs dialogs;
+    private final KeyEndDialogs ends;
     private @Nullable List<NumberedSigner> drawn;
 
     SignerSheet(
             CurrentActor current,
             NumberedSigners signers,
             Custodians custodians,
-            SignerDialogs dialogs) {
+            SignerDialogs dialogs,
+            KeyEndDialogs ends) {
         this.current = current;
         this.signers = signers;
         this.custodians = custodians;
         this.dialogs = dialogs;
+        this.ends = ends;
         draw();
     }
 
@@ -85,20 +90,48 @@ class SignerSheet extends Div {
         switch (one.standing()) {
             case WAITS, OVER ->
                     actions.add(
-                            named("Destroy", one, () -> dialogs.destroy(actor, one, this::draw)));
+                            named(
+                                    "Destroy",
+                                    one,
+                                    () -> ends.ask(actor, what(one), STAYS, asking(one))));
             case ASKED -> {
                 if (SignerWords.waitsFor(one, actor.person())) {
-                    actions.add(
-                            named("Confirm", one, () -> dialogs.confirm(actor, one, this::draw)));
+                    actions.add(named("Confirm", one, () -> confirm(one)));
                 }
-                actions.add(named("Keep", one, () -> dialogs.keep(actor, one, this::draw)));
+                actions.add(named("Keep", one, () -> ends.keep(what(one), keeping(one))));
             }
-            case ENDING ->
-                    actions.add(
-                            named("Finish", one, () -> dialogs.confirm(actor, one, this::draw)));
+            case ENDING -> actions.add(named("Finish", one, () -> confirm(one)));
             case SIGNS, CERTIFICATE_OVER, DESTROYED -> {}
         }
         return actions;
+    }
+
+    private Runnable asking(NumberedSigner one) {
+        return () -> {
+            signers.askToDestroy(current.actor(), one.number());
+            draw();
+        };
+    }
+
+    private void confirm(NumberedSigner one) {
+        ends.confirm(
+                what(one),
+                STAYS,
+                () -> {
+                    signers.destroy(current.actor(), one.number());
+                    draw();
+                });
+    }
+
+    private Runnable keeping(NumberedSigner one) {
+        return () -> {
+            signers.keep(current.actor(), one.number());
+            draw();
+        };
+    }
+
+    private static String what(NumberedSigner one) {
+        return "the private key of signer " + one.number();
     }
 
     private static Button named(String word, NumberedSigner one, Runnable act) {

@@ -57,7 +57,7 @@ class CeremonyIT {
             kari.go("keys").read("Zone key");
             kari.picture("keys");
             registerAndWithdraw(kari);
-            setUpAChip(kari);
+            setUpAChip(kari, eirik);
             kari.go("keys").read("Zone key");
             kari.follow("protection key, K1");
             kari.read("Parts on paper");
@@ -87,7 +87,7 @@ class CeremonyIT {
         kari.read("Withdrawn");
     }
 
-    private void setUpAChip(Browser kari) {
+    private void setUpAChip(Browser kari, Browser eirik) {
         ChipAuthority authority = new ChipAuthority();
         kari.go("chips").read("exponent 3");
         kari.picture("chips-none");
@@ -125,11 +125,32 @@ class CeremonyIT {
         kari.read("Your key 2");
         kari.read("No program's certificate is for it");
         kari.picture("chips-two-keys");
+        destroyTheKeyThatSignsForNobody(kari, eirik);
         assertThat(
                         kari.script(
                                 "return [...document.querySelectorAll('vaadin-checkbox')]"
                                         + ".map(box => box.checked).join()"))
                 .isEqualTo("true");
+    }
+
+    /** One custodian asks, the other confirms in a browser of his own. */
+    private void destroyTheKeyThatSignsForNobody(Browser kari, Browser eirik) {
+        assertThat(kari.has(named("Destroy your key 1"))).as("it signs").isFalse();
+        kari.press(named("Destroy your key 2"));
+        kari.picture("chips-destroy-key");
+        kari.press("Ask for it");
+        kari.read("You asked to destroy its private half");
+        assertThat(kari.has(named("Confirm your key 2"))).isFalse();
+        eirik.go("chips").read("asks to destroy its private half");
+        eirik.press(named("Confirm your key 2"));
+        eirik.press("Destroy it");
+        eirik.read("Keys that are no more");
+        kari.read("Keys that are no more");
+        kari.picture("chips-key-destroyed");
+    }
+
+    private static By named(String label) {
+        return By.cssSelector("vaadin-button[aria-label='" + label + "']");
     }
 
     private Browser open(String email) {

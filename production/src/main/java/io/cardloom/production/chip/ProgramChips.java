@@ -6,16 +6,15 @@ import io.cardloom.production.emv.ChipIssuers;
 import io.cardloom.production.emv.ChipProgram;
 import io.cardloom.production.emv.ChipPrograms;
 import io.cardloom.production.emv.ChipPublicKey;
+import io.cardloom.production.emv.IssuerKey;
 import io.cardloom.tenancy.permission.Actor;
 import io.cardloom.tenancy.permission.Permission;
 import io.cardloom.tenancy.program.ProgramId;
 import io.cardloom.tenancy.program.Programs;
 import io.cardloom.tenancy.refusal.Refusal;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -47,25 +46,13 @@ public class ProgramChips {
     }
 
     /**
-     * The issuer's keys, to be certified; the newest first.
+     * The issuer's keys, to be certified, and those that were; the newest first.
      *
      * @throws Refusal {@code PERMISSION_MISSING} without the right to keep keys; {@code
      *     KEY_MISSING} when the device has none yet
      */
     public List<IssuerPublicKey> issuerKeys(Actor actor) {
-        Map<Integer, List<ProgramId>> uses = chips.uses(actor.tenant());
-        List<IssuerPublicKey> keys = new ArrayList<>();
-        chips.issuerKeys(actor)
-                .forEach(
-                        (issuer, key) ->
-                                keys.add(
-                                        new IssuerPublicKey(
-                                                issuer.number(),
-                                                8 * key.length(),
-                                                HEX.formatHex(key.modulusBytes()),
-                                                key.exponent(),
-                                                uses.getOrDefault(issuer.number(), List.of()))));
-        return keys;
+        return issuers.list(actor).stream().map(ProgramChips::told).toList();
     }
 
     /** The lengths of modulus that the next key may have, in bits. */
@@ -81,6 +68,33 @@ public class ProgramChips {
      */
     public void makeIssuerKey(Actor actor, int bits) {
         issuers.make(actor, bits);
+    }
+
+    /**
+     * Asks for the destruction of a key that signs for no program.
+     *
+     * @throws Refusal as {@link ChipIssuers#ask}
+     */
+    public void askToDestroyIssuerKey(Actor actor, int number) {
+        issuers.ask(actor, number);
+    }
+
+    /**
+     * Confirms it and destroys the key. Not to be called inside other work.
+     *
+     * @throws Refusal as {@link ChipIssuers#confirm}
+     */
+    public void destroyIssuerKey(Actor actor, int number) {
+        issuers.confirm(actor, number);
+    }
+
+    /**
+     * Takes back what was asked for.
+     *
+     * @throws Refusal as {@link ChipIssuers#keep}
+     */
+    public void keepIssuerKey(Actor actor, int number) {
+        issuers.keep(actor, number);
     }
 
     /**
@@ -103,7 +117,8 @@ public class ProgramChips {
      * @throws Refusal {@code PERMISSION_MISSING} without the right to keep keys; {@code NOT_FOUND}
      *     for a program or a profile that is not there; {@code CHIP_HEXADECIMAL}, {@code
      *     CHIP_AUTHORITY_KEY}, {@code CHIP_PROFILE}, {@code ISSUER_CERTIFICATE}, {@code
-     *     CHIP_KEY_LENGTH}, {@code CHIP_RECORD_LENGTH}
+     *     CHIP_KEY_LENGTH}, {@code CHIP_RECORD_LENGTH}; {@code ISSUER_KEY_NONE}, {@code
+     *     SIGNING_KEY_SETTLED} (conflicts)
      */
     public void setUp(Actor actor, ProgramId program, String profile, AuthorityAnswer answer) {
         actor.require(Permission.KEEP_KEYS);
@@ -128,6 +143,19 @@ public class ProgramChips {
      */
     public void writeScripts(Actor actor, ProgramId program, boolean on) {
         chips.writeScripts(actor, program, on);
+    }
+
+    private static IssuerPublicKey told(IssuerKey key) {
+        ChipPublicKey half = key.key();
+        return new IssuerPublicKey(
+                key.issuer().number(),
+                key.issuer().bits(),
+                half == null ? "" : HEX.formatHex(half.modulusBytes()),
+                half == null ? 0 : half.exponent(),
+                key.programs(),
+                key.state(),
+                key.askedBy(),
+                key.endedAt());
     }
 
     private static ChipSetting told(ChipProgram chip) {

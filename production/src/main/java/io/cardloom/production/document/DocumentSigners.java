@@ -99,7 +99,7 @@ public class DocumentSigners {
      * @throws Refusal {@code PERMISSION_MISSING} without the right to keep keys; {@code
      *     SIGNER_CERTIFICATE} when it is none, is not of the authority, not for a living key of the
      *     tenant's, not for signatures, or not good now; {@code SIGNER_OVER}, {@code
-     *     SIGNER_SETTLED} (conflicts) when a later signer has its turn, or the key is being
+     *     SIGNING_KEY_SETTLED} (conflicts) when a later signer has its turn, or the key is being
      *     destroyed
      */
     public void install(Actor actor, byte[] certificate, byte[] authority) {

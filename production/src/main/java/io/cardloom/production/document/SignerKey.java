@@ -1,5 +1,6 @@
 package io.cardloom.production.document;
 
+import io.cardloom.production.signingkey.KeyEndState;
 import io.cardloom.tenancy.tenant.PersonId;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SignerKey(
         int number,
-        SignerKeyState state,
+        KeyEndState state,
         boolean signs,
         @Nullable X509Certificate certificate,
         @Nullable PersonId askedBy,

@@ -1,16 +1,14 @@
 package io.cardloom.production.document;
 
-import io.cardloom.tenancy.tenant.PersonId;
+import io.cardloom.production.signingkey.KeyEnd;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import org.hibernate.annotations.TenantId;
-import org.jspecify.annotations.Nullable;
 
 /** A document signer's key, by its number. */
 @Entity
@@ -25,20 +23,10 @@ class SignerKeyRow {
 
     int number;
 
-    @Enumerated(EnumType.STRING)
-    SignerKeyState state = SignerKeyState.LIVING;
+    @Embedded KeyEnd end = new KeyEnd();
 
     @Column(name = "made_at")
     Instant madeAt;
-
-    @Column(name = "asked_by")
-    @Nullable String askedBy;
-
-    @Column(name = "confirmed_by")
-    @Nullable String confirmedBy;
-
-    @Column(name = "ended_at")
-    @Nullable Instant endedAt;
 
     @Version
     @Column(name = "row_version")
@@ -52,15 +40,5 @@ class SignerKeyRow {
         this.id = id;
         this.number = number;
         this.madeAt = madeAt;
-    }
-
-    /** Nobody asks for its end any more. */
-    void live() {
-        state = SignerKeyState.LIVING;
-        askedBy = null;
-    }
-
-    @Nullable PersonId asker() {
-        return askedBy == null ? null : new PersonId(askedBy);
     }
 }

@@ -1,5 +1,7 @@
 package io.cardloom.production.document;
 
+import io.cardloom.production.signingkey.KeyEndState;
+import io.cardloom.production.signingkey.SigningKeyMoved;
 import io.cardloom.tenancy.audit.AuditEntry;
 import io.cardloom.tenancy.audit.AuditTrail;
 import io.cardloom.tenancy.isolation.TenantWork;
@@ -76,15 +78,13 @@ public class SignerKeys {
      * custodian confirms.
      *
      * @throws Refusal {@code PERMISSION_MISSING}; {@code NOT_FOUND}; {@code SIGNER_IN_USE}
-     *     (conflict) for the one whose turn it is; {@code SIGNER_SETTLED} (conflict) when somebody
-     *     asked already
+     *     (conflict) for the one whose turn it is; {@code SIGNING_KEY_SETTLED} (conflict) when
+     *     somebody asked already
      */
     public void ask(Actor actor, int number) {
-        String person = actor.requirePerson().value();
         settle(
                 actor,
                 number,
-                SignerKeyState.LIVING,
                 row -> {
                     if (number == inTurn(actor.tenant())) {
                         throw Refusal.conflict(
@@ -92,8 +92,7 @@ public class SignerKeys {
                                 "Documents are signed with this key. Bring in the certificate of"
                                         + " the next signer first.");
                     }
-                    row.state = SignerKeyState.ASKED;
-                    row.askedBy = person;
+                    row.end.ask(actor);
                     note(actor, "signer.destructionAsked", number);
                 });
     }
@@ -103,40 +102,28 @@ public class SignerKeys {
      * device left undone is done when a custodian confirms once more. Not to be called inside other
      * work.
      *
-     * @throws Refusal {@code PERMISSION_MISSING}; {@code NOT_FOUND}; {@code SIGNER_SAME_PERSON};
-     *     {@code SIGNER_SETTLED} (conflict) when nobody asks for it, or it is destroyed
+     * @throws Refusal {@code PERMISSION_MISSING}; {@code NOT_FOUND}; {@code
+     *     SIGNING_KEY_SAME_PERSON}; {@code SIGNING_KEY_SETTLED} (conflict) when nobody asks for it,
+     *     or it is destroyed
      */
     public void confirm(Actor actor, int number) {
-        String person = actor.requirePerson().value();
         actor.require(Permission.KEEP_KEYS);
         TenantId tenant = actor.tenant();
         keystore.signerKey(tenant, number); // a process without keys is refused here
-        work.run(
-                tenant,
-                () -> {
-                    SignerKeyRow row = hold(tenant, number);
-                    if (row.state == SignerKeyState.ENDING) {
-                        return;
+        settle(
+                actor,
+                number,
+                row -> {
+                    if (row.end.confirm(actor)) {
+                        note(actor, "signer.destructionConfirmed", number);
                     }
-                    require(row, SignerKeyState.ASKED);
-                    if (person.equals(row.askedBy)) {
-                        throw Refusal.forbidden(
-                                "SIGNER_SAME_PERSON",
-                                "You asked for this key's destruction yourself. Have another key"
-                                        + " custodian confirm it.");
-                    }
-                    row.confirmedBy = person;
-                    row.state = SignerKeyState.ENDING;
-                    note(actor, "signer.destructionConfirmed", number);
                 });
         keystore.destroy(tenant, number);
         settle(
                 actor,
                 number,
-                SignerKeyState.ENDING,
                 row -> {
-                    row.state = SignerKeyState.DESTROYED;
-                    row.endedAt = now();
+                    row.end.done(now());
                     note(actor, "signer.destroyed", number);
                 });
     }
@@ -144,16 +131,15 @@ public class SignerKeys {
     /**
      * Takes back what was asked for and is not confirmed; any custodian may.
      *
-     * @throws Refusal {@code PERMISSION_MISSING}; {@code NOT_FOUND}; {@code SIGNER_SETTLED}
+     * @throws Refusal {@code PERMISSION_MISSING}; {@code NOT_FOUND}; {@code SIGNING_KEY_SETTLED}
      *     (conflict)
      */
     public void keep(Actor actor, int number) {
         settle(
                 actor,
                 number,
-                SignerKeyState.ASKED,
                 row -> {
-                    row.live();
+                    row.end.keep();
                     note(actor, "signer.destructionAbandoned", number);
                 });
     }
@@ -175,27 +161,24 @@ public class SignerKeys {
         List<SignerKeyRow> rows = work.read(tenant, () -> keys.all(tenant));
         return rows.isEmpty()
                 ? List.of(1)
-                : rows.stream().filter(row -> row.state.usable()).map(row -> row.number).toList();
+                : rows.stream().filter(row -> row.end.usable()).map(row -> row.number).toList();
     }
 
     /**
      * Within work: makes it this key's turn.
      *
-     * @throws Refusal {@code SIGNER_OVER}, {@code SIGNER_SETTLED} (conflicts)
+     * @throws Refusal {@code SIGNER_OVER}, {@code SIGNING_KEY_SETTLED} (conflicts)
      */
     void certified(Actor actor, int number) {
         SignerKeyRow row = hold(actor.tenant(), number);
-        if (!row.state.usable()) {
-            throw settled();
-        }
         if (number < inTurn(actor.tenant())) {
             throw Refusal.conflict(
                     "SIGNER_OVER",
                     "This certificate is for a signer whose turn is over: a later one signs"
                             + " already. Request a certificate for the next signer.");
         }
-        row.live();
-        events.publishEvent(new SignerKeyMoved(actor.tenant(), number));
+        row.end.use();
+        events.publishEvent(new SigningKeyMoved(actor.tenant()));
     }
 
     private int next(Actor actor) {
@@ -207,7 +190,8 @@ public class SignerKeys {
         }
         int last = rows.isEmpty() ? 1 : rows.getFirst().number;
         boolean waits =
-                last > inTurn && (rows.isEmpty() || rows.getFirst().state == SignerKeyState.LIVING);
+                last > inTurn
+                        && (rows.isEmpty() || rows.getFirst().end.state() == KeyEndState.LIVING);
         if (waits) {
             return last;
         }
@@ -216,16 +200,10 @@ public class SignerKeys {
         return last + 1;
     }
 
-    private void settle(Actor actor, int number, SignerKeyState in, Consumer<SignerKeyRow> how) {
+    private void settle(Actor actor, int number, Consumer<SignerKeyRow> how) {
         actor.require(Permission.KEEP_KEYS);
         actor.requirePerson();
-        work.run(
-                actor.tenant(),
-                () -> {
-                    SignerKeyRow row = hold(actor.tenant(), number);
-                    require(row, in);
-                    how.accept(row);
-                });
+        work.run(actor.tenant(), () -> how.accept(hold(actor.tenant(), number)));
     }
 
     /** A first one that signs since before keys had numbers is written down now. */
@@ -254,28 +232,15 @@ public class SignerKeys {
         int inTurn = given.stream().mapToInt(c -> c.number).max().orElse(0);
         return new SignerKey(
                 row.number,
-                row.state,
+                row.end.state(),
                 row.number == inTurn,
                 given.stream()
                         .filter(c -> c.number == row.number)
                         .findFirst()
                         .map(c -> DocumentSigners.read(c.certificate))
                         .orElse(null),
-                row.asker(),
-                row.endedAt);
-    }
-
-    private static void require(SignerKeyRow row, SignerKeyState state) {
-        if (row.state != state) {
-            throw settled();
-        }
-    }
-
-    private static Refusal settled() {
-        return Refusal.conflict(
-                "SIGNER_SETTLED",
-                "Somebody was faster: this signer's key is not what it was. Load the page again to"
-                        + " see what became of it.");
+                row.end.asker(),
+                row.end.endedAt());
     }
 
     private void note(Actor actor, String action, int number) {
@@ -286,7 +251,7 @@ public class SignerKeys {
                         actor.tenant().value(),
                         null,
                         Map.of("number", Integer.toString(number))));
-        events.publishEvent(new SignerKeyMoved(actor.tenant(), number));
+        events.publishEvent(new SigningKeyMoved(actor.tenant()));
     }
 
     private Instant now() {

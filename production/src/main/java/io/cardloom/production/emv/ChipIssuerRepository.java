@@ -2,7 +2,9 @@ package io.cardloom.production.emv;
 
 import io.cardloom.tenancy.tenant.TenantId;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Repository;
 
 /** Keeps the numbers of issuers' RSA keys for chips. */
@@ -24,7 +26,7 @@ class ChipIssuerRepository {
         entities.flush();
     }
 
-    /** Newest first, without the first one. */
+    /** Newest first. */
     List<ChipIssuerRow> all(TenantId tenant) {
         return entities.createQuery(
                         "select k from ChipIssuerRow k where k.tenantId = :tenant"
@@ -32,5 +34,18 @@ class ChipIssuerRepository {
                         ChipIssuerRow.class)
                 .setParameter("tenant", tenant.value())
                 .getResultList();
+    }
+
+    /** Held until the work ends, as the database has it now. */
+    Optional<ChipIssuerRow> hold(TenantId tenant, int number) {
+        return entities.createQuery(
+                        "select k from ChipIssuerRow k where k.tenantId = :tenant"
+                                + " and k.number = :number",
+                        ChipIssuerRow.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("number", number)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
     }
 }

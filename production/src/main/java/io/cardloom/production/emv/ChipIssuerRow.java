@@ -1,13 +1,16 @@
 package io.cardloom.production.emv;
 
+import io.cardloom.production.signingkey.KeyEnd;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import org.hibernate.annotations.TenantId;
 
-/** An issuer's RSA key for chips, by its number; never changed. */
+/** An issuer's RSA key for chips, by its number. */
 @Entity
 @Table(name = "chip_issuer_key")
 class ChipIssuerRow {
@@ -25,6 +28,12 @@ class ChipIssuerRow {
     @Column(name = "made_at")
     Instant madeAt;
 
+    @Embedded KeyEnd end = new KeyEnd();
+
+    @Version
+    @Column(name = "row_version")
+    long rowVersion;
+
     @SuppressWarnings("NullAway.Init")
     protected ChipIssuerRow() {}
 
@@ -34,5 +43,9 @@ class ChipIssuerRow {
         this.number = number;
         this.bits = bits;
         this.madeAt = madeAt;
+    }
+
+    ChipIssuer issuer() {
+        return new ChipIssuer(number, bits);
     }
 }

@@ -21,4 +21,7 @@ public interface ChipKeystore {
 
     /** The public half of an issuer's key, which is made if there is none. */
     ChipPublicKey issuerKey(TenantId tenant, ChipIssuer issuer);
+
+    /** Destroys an issuer's private key for good; nothing happens when there is none. */
+    void destroy(TenantId tenant, ChipIssuer issuer);
 }

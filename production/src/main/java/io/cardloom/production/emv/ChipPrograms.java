@@ -11,10 +11,8 @@ import io.cardloom.tenancy.refusal.Refusal;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The door to the chips of programs: profile and issuer certificate, kept by a key custodian. */
@@ -50,18 +48,21 @@ public class ChipPrograms {
     }
 
     /**
-     * The issuer's public chip keys, to be certified by schemes' authorities; the newest first.
+     * The newest of the issuer's public chip keys, to be certified by a scheme's authority.
      *
-     * @throws Refusal {@code PERMISSION_MISSING} without the right to keep keys
+     * @throws Refusal {@code PERMISSION_MISSING} without the right to keep keys; {@code
+     *     ISSUER_KEY_NONE} (conflict) when all are destroyed
      */
-    public Map<ChipIssuer, ChipPublicKey> issuerKeys(Actor actor) {
-        actor.require(Permission.KEEP_KEYS);
-        return issuers.publicKeys(actor.tenant());
-    }
-
-    /** The newest of them. */
     public ChipPublicKey issuerKey(Actor actor) {
-        return issuerKeys(actor).values().iterator().next();
+        actor.require(Permission.KEEP_KEYS);
+        return issuers.publicKeys(actor.tenant()).values().stream()
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                Refusal.conflict(
+                                        "ISSUER_KEY_NONE",
+                                        "No key of yours is left to sign chips. Make the next one,"
+                                                + " and have it certified."));
     }
 
     /**
@@ -73,7 +74,8 @@ public class ChipPrograms {
      * @param certified what the authority made of one of the issuer's keys, which signs then
      * @throws Refusal {@code PERMISSION_MISSING} without the right to keep keys; {@code NOT_FOUND}
      *     for a program or a profile that is not there; {@code CHIP_PROFILE}, {@code
-     *     ISSUER_CERTIFICATE}, {@code CHIP_KEY_LENGTH}, {@code CHIP_RECORD_LENGTH}
+     *     ISSUER_CERTIFICATE}, {@code CHIP_KEY_LENGTH}, {@code CHIP_RECORD_LENGTH}; {@code
+     *     SIGNING_KEY_SETTLED} (conflict) when that key is being destroyed
      */
     public void configure(
             Actor actor,
@@ -84,15 +86,17 @@ public class ChipPrograms {
             CertifiedKey certified) {
         actor.require(Permission.KEEP_KEYS);
         programs.get(actor, program);
-        Map<ChipIssuer, ChipPublicKey> keys = issuerKeys(actor);
+        Map<ChipIssuer, ChipPublicKey> keys = issuers.publicKeys(actor.tenant());
         CertifiedIssuer issuer =
                 CertifiedIssuer.of(authorityIndex, certified, authority, keys.values());
         ChipPreparation.requireRoom(profiles.named(profile), issuer);
         ChipIssuer key = of(keys, issuer.content().key());
         Instant at = clock.instant();
+        issuers.number(actor.tenant(), key.number());
         work.run(
                 actor.tenant(),
                 () -> {
+                    issuers.use(actor.tenant(), key);
                     Optional<ChipProgramRow> known = repository.find(actor.tenant(), program);
                     ChipProgramRow row =
                             known.orElseGet(
@@ -172,16 +176,6 @@ public class ChipPrograms {
                                     key,
                                     row.scripts);
                         });
-    }
-
-    /** Which programs' certificates are for which of the issuer's keys, by its number. */
-    public Map<Integer, List<ProgramId>> uses(TenantId tenant) {
-        return work.read(tenant, () -> repository.all(tenant)).stream()
-                .collect(
-                        Collectors.groupingBy(
-                                row -> row.issuerKey,
-                                Collectors.mapping(
-                                        row -> new ProgramId(row.id), Collectors.toList())));
     }
 
     private static ChipIssuer of(Map<ChipIssuer, ChipPublicKey> keys, ChipPublicKey certified) {

@@ -1,7 +1,6 @@
 package io.cardloom.production.traveldocument;
 
 import io.cardloom.production.document.SignerKey;
-import io.cardloom.production.document.SignerKeyMoved;
 import io.cardloom.production.document.SignerKeys;
 import io.cardloom.tenancy.permission.Actor;
 import io.cardloom.tenancy.refusal.Refusal;
@@ -9,8 +8,6 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,12 +18,10 @@ import org.springframework.stereotype.Component;
 public class NumberedSigners {
 
     private final SignerKeys keys;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    NumberedSigners(SignerKeys keys, ApplicationEventPublisher events, Clock clock) {
+    NumberedSigners(SignerKeys keys, Clock clock) {
         this.keys = keys;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -64,11 +59,6 @@ public class NumberedSigners {
      */
     public void keep(Actor actor, int number) {
         keys.keep(actor, number);
-    }
-
-    @EventListener
-    void on(SignerKeyMoved moved) {
-        events.publishEvent(new SignerMoved(moved.tenant(), moved.number()));
     }
 
     private NumberedSigner told(SignerKey key) {

@@ -192,7 +192,7 @@ public class ProgramDocuments {
      * @param certificate as text (PEM)
      * @param authority its own certificate, as text
      * @throws Refusal {@code PERMISSION_MISSING}, {@code SIGNER_CERTIFICATE}, {@code SIGNER_OVER},
-     *     {@code SIGNER_SETTLED}
+     *     {@code SIGNING_KEY_SETTLED}
      */
     public void install(Actor actor, String certificate, String authority) {
         signers.install(actor, bytes(certificate), bytes(authority));

@@ -6,15 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cardloom.production.emv.CertifiedKey;
 import io.cardloom.production.emv.ChipPublicKey;
 import io.cardloom.production.emv.TestAuthority;
+import io.cardloom.production.signingkey.KeyEndState;
 import io.cardloom.tenancy.audit.AuditFilter;
 import io.cardloom.tenancy.audit.AuditTrail;
 import io.cardloom.tenancy.fixture.IssuerWorld;
 import io.cardloom.tenancy.fixture.TwoIssuers;
+import io.cardloom.tenancy.permission.Actor;
+import io.cardloom.tenancy.permission.Role;
 import io.cardloom.tenancy.refusal.Refusal;
+import io.cardloom.tenancy.tenant.PersonId;
 import java.math.BigInteger;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -142,6 +148,87 @@ class ProgramChipsTest {
         assertThat(told).contains("made").isSubsetOf("made", "ISSUER_KEY_TAKEN");
         long made = told.stream().filter("made"::equals).count();
         assertThat(uses(world)).hasSize(1 + (int) made);
+    }
+
+    @Test
+    void destroysAKeyOfNoProgramWhenAnotherCustodianConfirms() {
+        IssuerWorld world = issuers.another("Shredding Chips Bank");
+        chips.setUp(world.custodian(), world.program(), "neutral", answer(world));
+        AuthorityAnswer former = answer(world);
+        refused("ISSUER_KEY_IN_USE", () -> chips.askToDestroyIssuerKey(world.custodian(), 1));
+        chips.makeIssuerKey(world.custodian(), 1152);
+        chips.setUp(world.custodian(), world.program(), "neutral", answer(world));
+        refused("SIGNING_KEY_SETTLED", () -> chips.destroyIssuerKey(second(world), 1));
+        chips.askToDestroyIssuerKey(world.custodian(), 1);
+        refused("SIGNING_KEY_SETTLED", () -> chips.askToDestroyIssuerKey(second(world), 1));
+        refused("SIGNING_KEY_SAME_PERSON", () -> chips.destroyIssuerKey(world.custodian(), 1));
+        chips.keepIssuerKey(second(world), 1);
+        refused("SIGNING_KEY_SETTLED", () -> chips.keepIssuerKey(world.custodian(), 1));
+        chips.askToDestroyIssuerKey(world.custodian(), 1);
+        chips.destroyIssuerKey(second(world), 1);
+        IssuerPublicKey first = chips.issuerKeys(world.custodian()).getLast();
+        assertThat(first.state()).isEqualTo(KeyEndState.DESTROYED);
+        assertThat(first.modulus()).isEmpty();
+        assertThat(first.endedAt()).isNotNull();
+        refused("SIGNING_KEY_SETTLED", () -> chips.destroyIssuerKey(second(world), 1));
+        refused(
+                "ISSUER_CERTIFICATE",
+                () -> chips.setUp(world.custodian(), world.program(), "neutral", former));
+        assertThat(chips.find(world.custodian(), world.program())).as("goes on").isPresent();
+        assertThat(trail.page(world.auditor(), AuditFilter.all(), 0, 100))
+                .extracting(r -> r.action())
+                .containsSubsequence(
+                        "chip.issuer-key.destroyed",
+                        "chip.issuer-key.destructionConfirmed",
+                        "chip.issuer-key.destructionAsked",
+                        "chip.issuer-key.destructionAbandoned",
+                        "chip.issuer-key.destructionAsked",
+                        "chip.issuer-key");
+    }
+
+    /** A certificate that comes after all is stronger than the wish to destroy its key. */
+    @Test
+    void takesAKeyIntoUseWhoseDestructionIsOnlyAskedFor() {
+        IssuerWorld world = issuers.another("Second Thought Bank");
+        AuthorityAnswer answer = answer(world);
+        chips.askToDestroyIssuerKey(world.custodian(), 1);
+        chips.setUp(world.custodian(), world.program(), "neutral", answer);
+        refused("SIGNING_KEY_SETTLED", () -> chips.destroyIssuerKey(second(world), 1));
+        refused("ISSUER_KEY_IN_USE", () -> chips.askToDestroyIssuerKey(second(world), 1));
+    }
+
+    /** The first key is made when it is first asked for: once destroyed it is not made again. */
+    @Test
+    void makesNoDestroyedKeyAgain() {
+        IssuerWorld world = issuers.another("Empty Handed Bank");
+        AuthorityAnswer former = answer(world);
+        chips.askToDestroyIssuerKey(world.custodian(), 1);
+        chips.destroyIssuerKey(second(world), 1);
+        refused(
+                "ISSUER_KEY_NONE",
+                () -> chips.setUp(world.custodian(), world.program(), "neutral", former));
+        chips.makeIssuerKey(world.custodian(), 1152);
+        chips.setUp(world.custodian(), world.program(), "neutral", answer(world));
+        assertThat(uses(world)).containsExactly("2 of 1152 bits: 1", "1 of 1408 bits: 0");
+    }
+
+    @Test
+    void letsOnlyCustodiansDestroyAndNothingOfOtherIssuers() {
+        IssuerWorld world = issuers.a();
+        refused("PERMISSION_MISSING", () -> chips.askToDestroyIssuerKey(world.operator(), 1));
+        refused("PERMISSION_MISSING", () -> chips.destroyIssuerKey(world.operator(), 1));
+        refused("PERMISSION_MISSING", () -> chips.keepIssuerKey(world.operator(), 1));
+        refused("NOT_FOUND", () -> chips.askToDestroyIssuerKey(world.custodian(), 99));
+        refused("NOT_FOUND", () -> chips.destroyIssuerKey(world.custodian(), 99));
+    }
+
+    private static Actor second(IssuerWorld world) {
+        return new Actor(
+                world.tenant(),
+                PersonId.next(Clock.systemUTC()),
+                world.issuer(),
+                "Another custodian",
+                Set.of(Role.KEY_CUSTODIAN));
     }
 
     private List<String> uses(IssuerWorld world) {

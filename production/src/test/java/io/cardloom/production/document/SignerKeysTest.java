@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.cardloom.production.fixture.TestSigner;
 import io.cardloom.production.key.hsm.KeyDeviceFailure;
+import io.cardloom.production.signingkey.KeyEndState;
 import io.cardloom.production.traveldocument.ProgramDocuments;
 import io.cardloom.tenancy.audit.AuditTrail;
 import io.cardloom.tenancy.fixture.IssuerWorld;
@@ -53,10 +54,10 @@ class SignerKeysTest {
         signers.ask(world.custodian(), 1);
         assertThatThrownBy(() -> failing().confirm(second(world), 1))
                 .isInstanceOf(KeyDeviceFailure.class);
-        assertThat(first(world).state()).isEqualTo(SignerKeyState.ENDING);
+        assertThat(first(world).state()).isEqualTo(KeyEndState.ENDING);
         assertThat(keystore.signerKey(world.tenant(), 1)).as("not done yet").isPresent();
         signers.confirm(world.custodian(), 1);
-        assertThat(first(world).state()).isEqualTo(SignerKeyState.DESTROYED);
+        assertThat(first(world).state()).isEqualTo(KeyEndState.DESTROYED);
         assertThat(keystore.signerKey(world.tenant(), 1)).isEmpty();
     }
 

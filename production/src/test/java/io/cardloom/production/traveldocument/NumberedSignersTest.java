@@ -76,14 +76,14 @@ class NumberedSignersTest {
         TestSigner.certify(documents, world.custodian(), country);
         refused("SIGNER_IN_USE", () -> signers.askToDestroy(world.custodian(), 1));
         TestSigner.certify(documents, world.custodian(), country);
-        refused("SIGNER_SETTLED", () -> signers.destroy(second(world), 1));
+        refused("SIGNING_KEY_SETTLED", () -> signers.destroy(second(world), 1));
         signers.askToDestroy(world.custodian(), 1);
         assertThat(signers.list(world.custodian()).getLast().askedBy())
                 .isEqualTo(world.custodian().requirePerson());
-        refused("SIGNER_SETTLED", () -> signers.askToDestroy(second(world), 1));
-        refused("SIGNER_SAME_PERSON", () -> signers.destroy(world.custodian(), 1));
+        refused("SIGNING_KEY_SETTLED", () -> signers.askToDestroy(second(world), 1));
+        refused("SIGNING_KEY_SAME_PERSON", () -> signers.destroy(world.custodian(), 1));
         signers.keep(world.custodian(), 1);
-        refused("SIGNER_SETTLED", () -> signers.keep(world.custodian(), 1));
+        refused("SIGNING_KEY_SETTLED", () -> signers.keep(world.custodian(), 1));
         assertThat(standings(world)).containsExactly("2 SIGNS", "1 OVER");
         assertThat(keystore.signerKey(world.tenant(), 1)).isPresent();
         signers.askToDestroy(world.custodian(), 1);
@@ -91,7 +91,7 @@ class NumberedSignersTest {
         assertThat(standings(world)).containsExactly("2 SIGNS", "1 DESTROYED");
         assertThat(signers.list(world.custodian()).getLast().endedAt()).isNotNull();
         refused("SIGNER_KEY_MISSING", () -> keystore.documents(world.tenant(), 1, null));
-        refused("SIGNER_SETTLED", () -> signers.destroy(second(world), 1));
+        refused("SIGNING_KEY_SETTLED", () -> signers.destroy(second(world), 1));
         refused("SIGNER_IN_USE", () -> signers.askToDestroy(world.custodian(), 2));
         assertThat(trail.page(world.auditor(), AuditFilter.all(), 0, 100))
                 .extracting(r -> r.action())
@@ -131,7 +131,7 @@ class NumberedSignersTest {
                         TestSigner.request(documents, world.custodian()), "digitalSignature");
         signers.askToDestroy(world.custodian(), 1);
         install(world, country, certificate);
-        refused("SIGNER_SETTLED", () -> signers.destroy(second(world), 1));
+        refused("SIGNING_KEY_SETTLED", () -> signers.destroy(second(world), 1));
         assertThat(standings(world)).containsExactly("1 SIGNS");
     }
 
@@ -140,7 +140,7 @@ class NumberedSignersTest {
         IssuerWorld world = issuers.another("Utopia Late Office");
         TestSigner.certify(documents, world.custodian(), OpensslCountry.in(folder));
         Clock later = Clock.offset(Clock.systemUTC(), Duration.ofDays(91));
-        assertThat(new NumberedSigners(keys, event -> {}, later).list(world.custodian()))
+        assertThat(new NumberedSigners(keys, later).list(world.custodian()))
                 .singleElement()
                 .satisfies(
                         s -> assertThat(s.standing()).isEqualTo(SignerStanding.CERTIFICATE_OVER));

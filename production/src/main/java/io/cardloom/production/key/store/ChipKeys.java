@@ -68,6 +68,11 @@ public class ChipKeys implements ChipKeystore {
         return chipKey(signer(tenant, issuer).publicKey());
     }
 
+    @Override
+    public void destroy(TenantId tenant, ChipIssuer issuer) {
+        issuers.destroy(tenant, issuer.number());
+    }
+
     private IssuerSignature.Signer signer(TenantId tenant, ChipIssuer issuer) {
         return issuers.signer(tenant, issuer.number(), issuer.bits());
     }

@@ -1,7 +1,7 @@
-package io.cardloom.production.document;
+package io.cardloom.production.signingkey;
 
-/** What became of a document signer's key. */
-public enum SignerKeyState {
+/** What became of a key that signs. */
+public enum KeyEndState {
     /** It signs, waits for its certificate, or signed. */
     LIVING,
     /** One custodian asked for its destruction. */
@@ -9,9 +9,5 @@ public enum SignerKeyState {
     /** Another one confirmed; the device is told to destroy it. */
     ENDING,
     /** Its private half is no more. */
-    DESTROYED;
-
-    boolean usable() {
-        return this == LIVING || this == ASKED;
-    }
+    DESTROYED
 }
