@@ -85,7 +85,7 @@ class OwnCertificatesView extends PageBody {
         List<String> now =
                 all.values().stream()
                         .flatMap(List::stream)
-                        .map(c -> c.purpose() + " " + c.number() + " " + c.state())
+                        .map(OwnCertificatesView::standing)
                         .toList();
         if (now.equals(drawn)) {
             return;
@@ -101,6 +101,16 @@ class OwnCertificatesView extends PageBody {
                                                 actor,
                                                 purpose,
                                                 Objects.requireNonNull(all.get(purpose)))));
+    }
+
+    private static String standing(OwnCertificate one) {
+        return String.join(
+                " ",
+                one.purpose().name(),
+                Integer.toString(one.number()),
+                one.state().name(),
+                String.valueOf(one.from()),
+                String.valueOf(one.overAt()));
     }
 
     private Sheet sheet(Actor actor, OwnPurpose purpose, List<OwnCertificate> all) {
@@ -173,6 +183,13 @@ class OwnCertificatesView extends PageBody {
             }
             actions.add(
                     small("Abandon", one, () -> dialogs.abandon(current.actor(), one, this::draw)));
+        }
+        boolean ahead =
+                one.state() == OwnCertificateState.COMING
+                        || one.state() == OwnCertificateState.OUTGOING;
+        if (ahead && actor.may(Permission.KEEP_KEYS)) {
+            actions.add(
+                    small("Put off", one, () -> dialogs.putOff(current.actor(), one, this::draw)));
         }
         return actions;
     }

@@ -5,17 +5,19 @@ import io.cardloom.portal.component.Ask;
 import io.cardloom.portal.component.Attempt;
 import io.cardloom.portal.component.Notice;
 import io.cardloom.production.key.OwnCertificate;
+import io.cardloom.production.key.OwnCertificateState;
 import io.cardloom.production.key.OwnCertificates;
 import io.cardloom.production.key.OwnPurpose;
 import io.cardloom.tenancy.permission.Actor;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Asks for the next certificate of a purpose, confirms it, takes it back. */
+/** Asks for the next certificate of a purpose, confirms it, takes it back, puts it off. */
 @Component
 class RenewalDialogs {
 
     private static final int USUAL_DAYS = 30;
+    private static final int USUAL_DELAY = 7;
 
     private final OwnCertificates own;
     private final Custodians custodians;
@@ -88,6 +90,31 @@ class RenewalDialogs {
                                         }))
                 .saying("The present certificate stays in use. It can be asked for again.")
                 .grave()
+                .open();
+    }
+
+    /** That the coming one is used, or the outgoing one ends. */
+    void putOff(Actor actor, OwnCertificate one, Runnable after) {
+        IntegerField days = days("Days later");
+        days.setValue(USUAL_DELAY);
+        days.setHelperText("1 to " + OwnCertificates.MOST_PUT_OFF + "; it can be put off again");
+        new Ask(
+                        one.state() == OwnCertificateState.COMING
+                                ? "Use number " + one.number() + " later?"
+                                : "Let number " + one.number() + " stay longer?",
+                        "Put it off",
+                        () ->
+                                Attempt.to(
+                                        () -> {
+                                            own.putOff(actor, one.id(), value(days));
+                                            after.run();
+                                            Notice.done("Put off.");
+                                        }))
+                .saying(
+                        OwnCertificateWords.title(one.purpose())
+                                + ". Nothing is brought forward by this, so you do not need"
+                                + " another custodian for it.")
+                .with(days)
                 .open();
     }
 

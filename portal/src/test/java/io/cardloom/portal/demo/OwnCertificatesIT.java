@@ -35,6 +35,7 @@ class OwnCertificatesIT {
             eirik.read("Coming");
             kari.read("fetch it before then");
             requireFetched(kari, "Fetch number 2: Lists by CMS");
+            putOff(kari, eirik);
             replaceAtOnce(kari, eirik);
             abandon(kari);
             kari.picture("certificates");
@@ -53,6 +54,20 @@ class OwnCertificatesIT {
         kari.read("announced for 20 days before it is used");
         assertThat(kari.has(By.xpath(named("Renew: Lists by CMS")))).isFalse();
         assertThat(kari.has(By.xpath(named("Confirm number 2: Lists by CMS")))).isFalse();
+    }
+
+    /** One alone; the other sees the later day without loading the page again. */
+    private static void putOff(Browser kari, Browser eirik) {
+        String before = eirik.read("fetch it before then").getText();
+        kari.press(By.xpath(named("Put off number 2: Lists by CMS")));
+        kari.type("Days later", "31");
+        kari.press("Put it off");
+        kari.read("RENEWAL_DAYS");
+        kari.type("Days later", "14");
+        kari.picture("certificate-put-off");
+        kari.press("Put it off");
+        kari.read("Put off.");
+        eirik.waitUntil(() -> !eirik.read("fetch it before then").getText().equals(before));
     }
 
     private static void replaceAtOnce(Browser kari, Browser eirik) {

@@ -3,6 +3,7 @@ package io.cardloom.production.key;
 import io.cardloom.tenancy.audit.AuditEntry;
 import io.cardloom.tenancy.audit.AuditTrail;
 import io.cardloom.tenancy.permission.Actor;
+import java.time.Instant;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 
@@ -38,6 +39,17 @@ final class OwnCertificateNotes {
                         "purpose", row.purpose.words(),
                         "number", Integer.toString(row.number),
                         "fingerprint", row.fingerprint == null ? "" : row.fingerprint));
+    }
+
+    void putOff(Actor actor, OwnCertificateRow row, Instant until) {
+        note(
+                actor,
+                "certificate.putOff",
+                row,
+                Map.of(
+                        "purpose", row.purpose.words(),
+                        "number", Integer.toString(row.number),
+                        "until", until.toString()));
     }
 
     private void note(Actor actor, String action, OwnCertificateRow row, Map<String, String> all) {

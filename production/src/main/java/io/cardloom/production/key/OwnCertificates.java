@@ -10,12 +10,17 @@ import io.cardloom.tenancy.tenant.Identifier;
 import io.cardloom.tenancy.tenant.PersonId;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -30,6 +35,9 @@ public class OwnCertificates {
 
     /** The most days of announcement, and the most of overlap. */
     public static final int MOST_DAYS = 180;
+
+    /** The most days by which a step is put off at a time. */
+    public static final int MOST_PUT_OFF = 30;
 
     private final OwnCertificateRepository rows;
     private final PublishedCertificates published;
@@ -151,6 +159,7 @@ public class OwnCertificates {
         settle(
                 actor,
                 id,
+                EnumSet.of(OwnCertificateState.ASKED),
                 row -> {
                     if (actor.requirePerson().value().equals(row.askedBy)) {
                         throw Refusal.forbidden(
@@ -177,6 +186,7 @@ public class OwnCertificates {
         settle(
                 actor,
                 id,
+                EnumSet.of(OwnCertificateState.ASKED),
                 row -> {
                     row.move(OwnCertificateState.ABANDONED);
                     row.endedAt = now();
@@ -184,7 +194,59 @@ public class OwnCertificates {
                 });
     }
 
-    private void settle(Actor actor, String id, Consumer<OwnCertificateRow> how) {
+    /**
+     * Puts off what the clock does next: that the coming one is used, or that the outgoing one
+     * ends. One custodian is enough for that, since nothing happens that two did not confirm; and
+     * nothing is brought forward.
+     *
+     * @param days 1 to {@link #MOST_PUT_OFF}; it can be put off again
+     * @throws Refusal {@code PERMISSION_MISSING}; {@code NOT_FOUND}; {@code RENEWAL_DAYS}; {@code
+     *     RENEWAL_LATE} (conflict) when the one that is used meanwhile would be over by then;
+     *     {@code RENEWAL_SETTLED} (conflict) when there is nothing to put off any more
+     */
+    public void putOff(Actor actor, String id, int days) {
+        if (days < 1 || days > MOST_PUT_OFF) {
+            throw Refusal.invalid(
+                    "RENEWAL_DAYS", "Give whole days from 1 to " + MOST_PUT_OFF + ".");
+        }
+        settle(
+                actor,
+                id,
+                EnumSet.of(OwnCertificateState.COMING, OwnCertificateState.OUTGOING),
+                row -> {
+                    Instant until;
+                    if (row.state == OwnCertificateState.COMING) {
+                        until = later(row.fromAt, days, presentUntil(actor.tenant(), row));
+                        row.fromAt = until;
+                    } else {
+                        until = later(row.overAt, days, row.notAfter);
+                        row.overAt = until;
+                    }
+                    notes.putOff(actor, row, until);
+                });
+    }
+
+    private @Nullable Instant presentUntil(TenantId tenant, OwnCertificateRow coming) {
+        return rows.of(tenant, coming.purpose).stream()
+                .filter(row -> row.state == OwnCertificateState.ACTIVE)
+                .findFirst()
+                .map(row -> row.notAfter)
+                .orElse(null);
+    }
+
+    private static Instant later(@Nullable Instant planned, int days, @Nullable Instant end) {
+        Instant later = Objects.requireNonNull(planned).plus(Duration.ofDays(days));
+        if (end != null && later.isAfter(end)) {
+            throw Refusal.conflict(
+                    "RENEWAL_LATE",
+                    "The certificate that is used until then would be over before. Put it off by"
+                            + " fewer days.");
+        }
+        return later;
+    }
+
+    private void settle(
+            Actor actor, String id, Set<OwnCertificateState> in, Consumer<OwnCertificateRow> how) {
         actor.require(Permission.KEEP_KEYS);
         actor.requirePerson();
         work.run(
@@ -193,11 +255,11 @@ public class OwnCertificates {
                     OwnCertificateRow row =
                             rows.hold(actor.tenant(), id)
                                     .orElseThrow(() -> Refusal.notFound("certificate"));
-                    if (row.state != OwnCertificateState.ASKED) {
+                    if (!in.contains(row.state)) {
                         throw Refusal.conflict(
                                 "RENEWAL_SETTLED",
-                                "This was confirmed or abandoned already. Load the page again to"
-                                        + " see what became of it.");
+                                "Somebody was faster, or its time came: it is not what it was. Load"
+                                        + " the page again to see what became of it.");
                     }
                     how.accept(row);
                 });

@@ -89,6 +89,43 @@ class OwnCertificatesTest {
     }
 
     @Test
+    void putsOffWhatTheClockDoesNextAndBringsNothingForward() {
+        IssuerWorld world = issuers.another("Patient Bank");
+        String id = own.ask(world.custodian(), OwnPurpose.SIGNING, 10, 10);
+        refused("RENEWAL_SETTLED", () -> own.putOff(world.custodian(), id, 5));
+        own.confirm(second(world), id);
+        refused("RENEWAL_DAYS", () -> own.putOff(world.custodian(), id, 0));
+        refused("RENEWAL_DAYS", () -> own.putOff(world.custodian(), id, 31));
+        refused("PERMISSION_MISSING", () -> own.putOff(world.approver(), id, 5));
+        refused("NOT_FOUND", () -> own.putOff(issuers.b().custodian(), id, 5));
+        own.putOff(world.custodian(), id, 5);
+        assertThat(in(14).tick(world.tenant())).as("was due after 10").isZero();
+        assertThat(in(16).tick(world.tenant())).isOne();
+        assertThat(states(world)).containsExactly("2 ACTIVE", "1 OUTGOING");
+        refused("RENEWAL_SETTLED", () -> own.putOff(world.custodian(), id, 5));
+        String outgoing = own.list(world.custodian(), OwnPurpose.SIGNING).getLast().id();
+        own.putOff(second(world), outgoing, 20);
+        assertThat(in(45).tick(world.tenant())).as("was due after 26").isZero();
+        assertThat(in(47).tick(world.tenant())).as("retired, destroyed").isEqualTo(2);
+        refused("RENEWAL_SETTLED", () -> own.putOff(world.custodian(), outgoing, 5));
+        assertThat(actions(world)).contains("certificate.putOff");
+    }
+
+    @Test
+    void putsNothingOffBeyondTheEndOfWhatIsUsedMeanwhile() {
+        IssuerWorld world = issuers.another("Late Certificate Bank");
+        String id = own.ask(world.custodian(), OwnPurpose.SIGNING, 180, 0);
+        own.confirm(second(world), id);
+        work.run(
+                world.tenant(),
+                () ->
+                        rows.of(world.tenant(), OwnPurpose.SIGNING).getLast().notAfter =
+                                clock.instant().plus(Duration.ofDays(190)));
+        refused("RENEWAL_LATE", () -> own.putOff(world.custodian(), id, 11));
+        own.putOff(world.custodian(), id, 9);
+    }
+
+    @Test
     void renewsAgainWhileTheOneBeforeIsOnItsWayOut() {
         IssuerWorld world = issuers.another("Again Bank");
         own.confirm(second(world), own.ask(world.custodian(), OwnPurpose.INTAKE, 0, 90));
