@@ -38,14 +38,14 @@ import org.springframework.stereotype.Component;
 
 /** An issuer with its certificate, orders with cardholders, and a revision to print. */
 @Component
-class PreparationStage {
+public class PreparationStage {
 
     static final Digest DIGEST = new Digest("ab".repeat(32));
 
     /** The same card with its number and names embossed. */
     static final Digest EMBOSSED = new Digest("cd".repeat(32));
 
-    final DataPreparation preparation;
+    public final DataPreparation preparation;
     private final BiFunction<RunMailers, PreparedFolder, DataPreparation> made;
     private final RunMailers mailers;
     private final PreparedFolder folder;
@@ -222,7 +222,7 @@ class PreparationStage {
     }
 
     /** An order of the list's people. */
-    CardOrderId order(IssuerWorld world, OpensslIssuer bank, byte[] csv) {
+    public CardOrderId order(IssuerWorld world, OpensslIssuer bank, byte[] csv) {
         return order(world, world.program(), bank, csv);
     }
 
@@ -238,14 +238,14 @@ class PreparationStage {
     }
 
     /** The issuer's back office, its certificate registered. */
-    OpensslIssuer bank(IssuerWorld world, Path folder) {
+    public OpensslIssuer bank(IssuerWorld world, Path folder) {
         OpensslIssuer bank = OpensslIssuer.in(folder, "Lists", 30);
         certificates.registerIssuerCertificate(world.custodian(), bank.certificatePem());
         return bank;
     }
 
     /** A run of the order's first cards. */
-    static RunOrder run(CardOrderId order, int cards) {
+    public static RunOrder run(CardOrderId order, int cards) {
         return run(order, cards, DIGEST);
     }
 
