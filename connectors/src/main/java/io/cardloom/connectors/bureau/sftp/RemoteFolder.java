@@ -61,20 +61,42 @@ final class RemoteFolder implements AutoCloseable {
         }
     }
 
+    /** What stands under a name. */
+    enum Standing {
+        /** Nothing, or nothing any more: whoever receives may take a file at any moment. */
+        ABSENT,
+        /** The same bytes. */
+        SAME,
+        OTHER
+    }
+
     /**
-     * Whether a file holds the same bytes: by size, and by SHA-256 where the server computes it or
-     * lets the file be read back. A server that allows neither is believed by size.
+     * Compares a file with what was sealed: by size, and by SHA-256 where the server computes it or
+     * lets the file be read back. A server that allows neither is believed by size. The size is
+     * asked for once, so that a file which is taken meanwhile is absent and not another one.
      */
-    boolean holds(String path, SealedPackage sealed) throws IOException {
+    Standing standing(String path, SealedPackage sealed) throws IOException {
         OptionalLong size = size(path);
-        if (size.isEmpty() || size.getAsLong() != sealed.bytes()) {
-            return false;
+        if (size.isEmpty()) {
+            return Standing.ABSENT;
         }
-        Optional<String> hash = hashThere(path);
-        if (hash.isEmpty()) {
-            hash = hashReadBack(path);
+        if (size.getAsLong() != sealed.bytes()) {
+            return Standing.OTHER;
         }
-        return hash.isEmpty() || hash.get().equals(sealed.sha256());
+        try {
+            Optional<String> hash = hashThere(path);
+            if (hash.isEmpty()) {
+                hash = hashReadBack(path);
+            }
+            return hash.isEmpty() || hash.get().equals(sealed.sha256())
+                    ? Standing.SAME
+                    : Standing.OTHER;
+        } catch (SftpException e) {
+            if (e.getStatus() == SftpConstants.SSH_FX_NO_SUCH_FILE) {
+                return Standing.ABSENT;
+            }
+            throw e;
+        }
     }
 
     /**

@@ -114,30 +114,35 @@ class SftpBureauGateway implements BureauGateway {
     private static Optional<HandOver> look(
             RemoteFolder remote, SftpSettings settings, SealedPackage sealed, boolean sent)
             throws IOException {
-        String path = settled(settings, sealed);
-        if (remote.size(path).isEmpty()) {
-            return remote.isFolder(settings.inbox())
-                    ? Optional.empty()
-                    : Optional.of(
+        return switch (remote.standing(settled(settings, sealed), sealed)) {
+            case ABSENT -> noFolder(remote, settings);
+            case OTHER ->
+                    Optional.of(
                             new HandOver.Rejected(
-                                    "The bureau's server has no folder "
-                                            + settings.inbox()
-                                            + ". Ask the bureau where packages go."));
-        }
-        if (!remote.holds(path, sealed)) {
-            return Optional.of(
-                    new HandOver.Rejected(
-                            "The bureau has another file named "
-                                    + sealed.name()
-                                    + ". It was left as it is. Ask the bureau what it is before the"
-                                    + " run goes on."));
-        }
-        remote.remove(temporary(settings, sealed));
-        return Optional.of(
-                sent
-                        ? delivered(sealed)
-                        : new HandOver.AlreadyThere(
-                                sealed.name(), sealed.bytes(), sealed.sha256()));
+                                    "The bureau has another file named "
+                                            + sealed.name()
+                                            + ". It was left as it is. Ask the bureau what it is"
+                                            + " before the run goes on."));
+            case SAME -> {
+                remote.remove(temporary(settings, sealed));
+                yield Optional.of(
+                        sent
+                                ? delivered(sealed)
+                                : new HandOver.AlreadyThere(
+                                        sealed.name(), sealed.bytes(), sealed.sha256()));
+            }
+        };
+    }
+
+    private static Optional<HandOver> noFolder(RemoteFolder remote, SftpSettings settings)
+            throws IOException {
+        return remote.isFolder(settings.inbox())
+                ? Optional.empty()
+                : Optional.of(
+                        new HandOver.Rejected(
+                                "The bureau's server has no folder "
+                                        + settings.inbox()
+                                        + ". Ask the bureau where packages go."));
     }
 
     private static HandOver delivered(SealedPackage sealed) {
@@ -153,7 +158,7 @@ class SftpBureauGateway implements BureauGateway {
         OptionalLong size = remote.size(path);
         long offset = size.isPresent() && size.getAsLong() <= sealed.bytes() ? size.getAsLong() : 0;
         remote.upload(sealed, path, offset);
-        if (remote.holds(path, sealed)) {
+        if (remote.standing(path, sealed) == RemoteFolder.Standing.SAME) {
             return true;
         }
         remote.remove(path);
