@@ -121,6 +121,7 @@ class OrderOnATokenTest extends OrderInFrontOfADevice {
         Map<Path, byte[]> copy = copy(data.resolve("keys"));
         assertThat(copy).isNotEmpty();
         assertThat(dataKeys.find(of.world().tenant(), of.order().value())).isPresent();
+        assertThat(dataKeys.find(of.world().tenant(), of.run().run().value())).isPresent();
         stage.preparation.purge(of.world().tenant(), of.order());
         for (Map.Entry<Path, byte[]> file : copy.entrySet()) {
             Files.write(file.getKey(), file.getValue());

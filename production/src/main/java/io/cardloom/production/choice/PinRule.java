@@ -31,7 +31,16 @@ public record PinRule(
             throw Refusal.invalid(
                     "PIN_KEY_INDEX", "The PIN verification key index is a digit from 1 to 6.");
         }
-        new Ibm3624(table, from - 1, length, pad); // refuses what is no rule
+        natural(table, from, length, pad); // refuses what is no rule
+    }
+
+    /** How the natural PIN follows from an account number. */
+    public Ibm3624 natural() {
+        return natural(table, from, length, pad);
+    }
+
+    private static Ibm3624 natural(String table, int from, int length, char pad) {
+        return new Ibm3624(table, from - 1, length, pad);
     }
 
     /** The usual rule of this origin. */

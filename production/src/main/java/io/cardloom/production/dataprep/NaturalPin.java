@@ -2,7 +2,6 @@ package io.cardloom.production.dataprep;
 
 import io.cardloom.production.accountdata.Pan;
 import io.cardloom.production.choice.PinRule;
-import io.cardloom.production.verification.Ibm3624;
 import io.cardloom.production.verification.Pins;
 import io.cardloom.production.verification.SealedPin;
 
@@ -11,11 +10,7 @@ final class NaturalPin {
 
     private NaturalPin() {}
 
-    static Ibm3624 rule(PinRule pins) {
-        return new Ibm3624(pins.table(), pins.from() - 1, pins.length(), pins.pad());
-    }
-
     static SealedPin of(Pins port, Pan pan, PinRule pins) {
-        return port.natural(pan, rule(pins), pins.digits());
+        return port.natural(pan, pins.natural(), pins.digits());
     }
 }

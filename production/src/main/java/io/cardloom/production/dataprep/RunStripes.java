@@ -17,8 +17,8 @@ import io.cardloom.tenancy.program.ProgramId;
 import io.cardloom.tenancy.refusal.Refusal;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The stripes of a run's cards, in the format of its program. */
 @Component
@@ -59,7 +59,8 @@ class RunStripes {
             Supplier<PinKeys.Session> session,
             CardPins pins,
             CardVerification verification) {
-        Values values = new Values(new OpenedOnce(session), pins, format.pins(), verification);
+        Values values =
+                new Values(SingletonSupplier.of(session), pins, format.pins(), verification);
         return new CardStripes(
                 format.three(),
                 card -> {
@@ -125,23 +126,7 @@ class RunStripes {
 
         private String offset(CardDeck.Card<AccountRecord> card) {
             PinKeys.Session keys = session.get();
-            return keys.offset(pins.of(card, keys), card.record().pan(), NaturalPin.rule(rule));
-        }
-    }
-
-    private static final class OpenedOnce implements Supplier<PinKeys.Session> {
-
-        private final Supplier<PinKeys.Session> session;
-        private PinKeys.@Nullable Session opened;
-
-        OpenedOnce(Supplier<PinKeys.Session> session) {
-            this.session = session;
-        }
-
-        @Override
-        public PinKeys.Session get() {
-            PinKeys.Session known = opened;
-            return known != null ? known : (opened = session.get());
+            return keys.offset(pins.of(card, keys), card.record().pan(), rule.natural());
         }
     }
 }

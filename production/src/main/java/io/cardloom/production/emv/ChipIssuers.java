@@ -160,7 +160,7 @@ public class ChipIssuers {
                         note(actor, "chip.issuer-key.destructionConfirmed", row.issuer());
                     }
                 });
-        keystore.destroy(actor.tenant(), new ChipIssuer(number, 0));
+        keystore.destroy(actor.tenant(), number);
         settle(
                 actor,
                 number,

@@ -22,6 +22,10 @@ public interface ChipKeystore {
     /** The public half of an issuer's key, which is made if there is none. */
     ChipPublicKey issuerKey(TenantId tenant, ChipIssuer issuer);
 
-    /** Destroys an issuer's private key for good; nothing happens when there is none. */
-    void destroy(TenantId tenant, ChipIssuer issuer);
+    /**
+     * Destroys an issuer's private key for good; nothing happens when there is none.
+     *
+     * @param issuer its number
+     */
+    void destroy(TenantId tenant, int issuer);
 }

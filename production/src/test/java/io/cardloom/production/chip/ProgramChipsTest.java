@@ -11,16 +11,11 @@ import io.cardloom.tenancy.audit.AuditFilter;
 import io.cardloom.tenancy.audit.AuditTrail;
 import io.cardloom.tenancy.fixture.IssuerWorld;
 import io.cardloom.tenancy.fixture.TwoIssuers;
-import io.cardloom.tenancy.permission.Actor;
-import io.cardloom.tenancy.permission.Role;
 import io.cardloom.tenancy.refusal.Refusal;
-import io.cardloom.tenancy.tenant.PersonId;
 import java.math.BigInteger;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -158,19 +153,21 @@ class ProgramChipsTest {
         refused("ISSUER_KEY_IN_USE", () -> chips.askToDestroyIssuerKey(world.custodian(), 1));
         chips.makeIssuerKey(world.custodian(), 1152);
         chips.setUp(world.custodian(), world.program(), "neutral", answer(world));
-        refused("SIGNING_KEY_SETTLED", () -> chips.destroyIssuerKey(second(world), 1));
+        refused("SIGNING_KEY_SETTLED", () -> chips.destroyIssuerKey(world.anotherCustodian(), 1));
         chips.askToDestroyIssuerKey(world.custodian(), 1);
-        refused("SIGNING_KEY_SETTLED", () -> chips.askToDestroyIssuerKey(second(world), 1));
+        refused(
+                "SIGNING_KEY_SETTLED",
+                () -> chips.askToDestroyIssuerKey(world.anotherCustodian(), 1));
         refused("SIGNING_KEY_SAME_PERSON", () -> chips.destroyIssuerKey(world.custodian(), 1));
-        chips.keepIssuerKey(second(world), 1);
+        chips.keepIssuerKey(world.anotherCustodian(), 1);
         refused("SIGNING_KEY_SETTLED", () -> chips.keepIssuerKey(world.custodian(), 1));
         chips.askToDestroyIssuerKey(world.custodian(), 1);
-        chips.destroyIssuerKey(second(world), 1);
+        chips.destroyIssuerKey(world.anotherCustodian(), 1);
         IssuerPublicKey first = chips.issuerKeys(world.custodian()).getLast();
         assertThat(first.state()).isEqualTo(KeyEndState.DESTROYED);
         assertThat(first.modulus()).isEmpty();
         assertThat(first.endedAt()).isNotNull();
-        refused("SIGNING_KEY_SETTLED", () -> chips.destroyIssuerKey(second(world), 1));
+        refused("SIGNING_KEY_SETTLED", () -> chips.destroyIssuerKey(world.anotherCustodian(), 1));
         refused(
                 "ISSUER_CERTIFICATE",
                 () -> chips.setUp(world.custodian(), world.program(), "neutral", former));
@@ -193,8 +190,10 @@ class ProgramChipsTest {
         AuthorityAnswer answer = answer(world);
         chips.askToDestroyIssuerKey(world.custodian(), 1);
         chips.setUp(world.custodian(), world.program(), "neutral", answer);
-        refused("SIGNING_KEY_SETTLED", () -> chips.destroyIssuerKey(second(world), 1));
-        refused("ISSUER_KEY_IN_USE", () -> chips.askToDestroyIssuerKey(second(world), 1));
+        refused("SIGNING_KEY_SETTLED", () -> chips.destroyIssuerKey(world.anotherCustodian(), 1));
+        refused(
+                "ISSUER_KEY_IN_USE",
+                () -> chips.askToDestroyIssuerKey(world.anotherCustodian(), 1));
     }
 
     /** The first key is made when it is first asked for: once destroyed it is not made again. */
@@ -203,7 +202,7 @@ class ProgramChipsTest {
         IssuerWorld world = issuers.another("Empty Handed Bank");
         AuthorityAnswer former = answer(world);
         chips.askToDestroyIssuerKey(world.custodian(), 1);
-        chips.destroyIssuerKey(second(world), 1);
+        chips.destroyIssuerKey(world.anotherCustodian(), 1);
         refused(
                 "ISSUER_KEY_NONE",
                 () -> chips.setUp(world.custodian(), world.program(), "neutral", former));
@@ -220,15 +219,6 @@ class ProgramChipsTest {
         refused("PERMISSION_MISSING", () -> chips.keepIssuerKey(world.operator(), 1));
         refused("NOT_FOUND", () -> chips.askToDestroyIssuerKey(world.custodian(), 99));
         refused("NOT_FOUND", () -> chips.destroyIssuerKey(world.custodian(), 99));
-    }
-
-    private static Actor second(IssuerWorld world) {
-        return new Actor(
-                world.tenant(),
-                PersonId.next(Clock.systemUTC()),
-                world.issuer(),
-                "Another custodian",
-                Set.of(Role.KEY_CUSTODIAN));
     }
 
     private List<String> uses(IssuerWorld world) {

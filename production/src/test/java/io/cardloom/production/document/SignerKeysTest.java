@@ -12,15 +12,11 @@ import io.cardloom.tenancy.audit.AuditTrail;
 import io.cardloom.tenancy.fixture.IssuerWorld;
 import io.cardloom.tenancy.fixture.TwoIssuers;
 import io.cardloom.tenancy.isolation.TenantWork;
-import io.cardloom.tenancy.permission.Actor;
-import io.cardloom.tenancy.permission.Role;
-import io.cardloom.tenancy.tenant.PersonId;
 import io.cardloom.tenancy.tenant.TenantId;
 import jakarta.persistence.EntityManager;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +48,7 @@ class SignerKeysTest {
         TestSigner.certify(documents, world.custodian(), country);
         TestSigner.certify(documents, world.custodian(), country);
         signers.ask(world.custodian(), 1);
-        assertThatThrownBy(() -> failing().confirm(second(world), 1))
+        assertThatThrownBy(() -> failing().confirm(world.anotherCustodian(), 1))
                 .isInstanceOf(KeyDeviceFailure.class);
         assertThat(first(world).state()).isEqualTo(KeyEndState.ENDING);
         assertThat(keystore.signerKey(world.tenant(), 1)).as("not done yet").isPresent();
@@ -88,15 +84,6 @@ class SignerKeysTest {
     private SignerKeys failing() {
         return new SignerKeys(
                 keys, certificates, new Failing(keystore), work, audit, events, clock);
-    }
-
-    private Actor second(IssuerWorld world) {
-        return new Actor(
-                world.tenant(),
-                PersonId.next(clock),
-                world.issuer(),
-                "Another custodian",
-                Set.of(Role.KEY_CUSTODIAN));
     }
 
     /** A device that is gone when it is told to destroy. */

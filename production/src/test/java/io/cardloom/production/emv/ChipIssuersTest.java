@@ -9,14 +9,10 @@ import io.cardloom.tenancy.audit.AuditTrail;
 import io.cardloom.tenancy.fixture.IssuerWorld;
 import io.cardloom.tenancy.fixture.TwoIssuers;
 import io.cardloom.tenancy.isolation.TenantWork;
-import io.cardloom.tenancy.permission.Actor;
-import io.cardloom.tenancy.permission.Role;
 import io.cardloom.tenancy.program.ProgramId;
 import io.cardloom.tenancy.refusal.Refusal;
-import io.cardloom.tenancy.tenant.PersonId;
 import io.cardloom.tenancy.tenant.TenantId;
 import java.time.Clock;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -40,7 +36,7 @@ class ChipIssuersTest {
         IssuerWorld world = issuers.another("Failing Device Bank");
         ChipPublicKey first = keystore.issuerKey(world.tenant(), ChipIssuer.FIRST);
         chipIssuers.ask(world.custodian(), 1);
-        assertThatThrownBy(() -> failing().confirm(second(world), 1))
+        assertThatThrownBy(() -> failing().confirm(world.anotherCustodian(), 1))
                 .isInstanceOf(KeyDeviceFailure.class);
         IssuerKey ending = chipIssuers.list(world.custodian()).getFirst();
         assertThat(ending.state()).isEqualTo(KeyEndState.ENDING);
@@ -68,15 +64,6 @@ class ChipIssuersTest {
                 repository, programs, new Failing(keystore), work, audit, events, clock);
     }
 
-    private Actor second(IssuerWorld world) {
-        return new Actor(
-                world.tenant(),
-                PersonId.next(clock),
-                world.issuer(),
-                "Another custodian",
-                Set.of(Role.KEY_CUSTODIAN));
-    }
-
     /** A device that is gone when it is told to destroy. */
     private record Failing(ChipKeystore keystore) implements ChipKeystore {
 
@@ -96,7 +83,7 @@ class ChipIssuersTest {
         }
 
         @Override
-        public void destroy(TenantId tenant, ChipIssuer issuer) {
+        public void destroy(TenantId tenant, int issuer) {
             throw new KeyDeviceFailure("the device does not answer");
         }
     }

@@ -13,16 +13,13 @@ import io.cardloom.tenancy.fixture.IssuerWorld;
 import io.cardloom.tenancy.fixture.TwoIssuers;
 import io.cardloom.tenancy.isolation.TenantWork;
 import io.cardloom.tenancy.permission.Actor;
-import io.cardloom.tenancy.permission.Role;
 import io.cardloom.tenancy.refusal.Refusal;
-import io.cardloom.tenancy.tenant.PersonId;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -55,7 +52,7 @@ class OwnCertificatesTest {
         X509Certificate first = certificates.signingCertificate(world.tenant());
         String id = own.ask(world.custodian(), OwnPurpose.SIGNING, 30, 10);
         assertThat(states(world)).containsExactly("2 ASKED", "1 ACTIVE");
-        own.confirm(second(world), id);
+        own.confirm(world.anotherCustodian(), id);
         assertThat(states(world)).containsExactly("2 COMING", "1 ACTIVE");
         X509Certificate next = certificates.announcedSigning(world.tenant()).getFirst();
         assertThat(certificates.announcedSigning(world.tenant())).containsExactly(next, first);
@@ -93,7 +90,7 @@ class OwnCertificatesTest {
         IssuerWorld world = issuers.another("Patient Bank");
         String id = own.ask(world.custodian(), OwnPurpose.SIGNING, 10, 10);
         refused("RENEWAL_SETTLED", () -> own.putOff(world.custodian(), id, 5));
-        own.confirm(second(world), id);
+        own.confirm(world.anotherCustodian(), id);
         refused("RENEWAL_DAYS", () -> own.putOff(world.custodian(), id, 0));
         refused("RENEWAL_DAYS", () -> own.putOff(world.custodian(), id, 31));
         refused("PERMISSION_MISSING", () -> own.putOff(world.approver(), id, 5));
@@ -104,7 +101,7 @@ class OwnCertificatesTest {
         assertThat(states(world)).containsExactly("2 ACTIVE", "1 OUTGOING");
         refused("RENEWAL_SETTLED", () -> own.putOff(world.custodian(), id, 5));
         String outgoing = own.list(world.custodian(), OwnPurpose.SIGNING).getLast().id();
-        own.putOff(second(world), outgoing, 20);
+        own.putOff(world.anotherCustodian(), outgoing, 20);
         assertThat(in(45).tick(world.tenant())).as("was due after 26").isZero();
         assertThat(in(47).tick(world.tenant())).as("retired, destroyed").isEqualTo(2);
         refused("RENEWAL_SETTLED", () -> own.putOff(world.custodian(), outgoing, 5));
@@ -115,7 +112,7 @@ class OwnCertificatesTest {
     void putsNothingOffBeyondTheEndOfWhatIsUsedMeanwhile() {
         IssuerWorld world = issuers.another("Late Certificate Bank");
         String id = own.ask(world.custodian(), OwnPurpose.SIGNING, 180, 0);
-        own.confirm(second(world), id);
+        own.confirm(world.anotherCustodian(), id);
         work.run(
                 world.tenant(),
                 () ->
@@ -123,16 +120,26 @@ class OwnCertificatesTest {
                                 clock.instant().plus(Duration.ofDays(190)));
         refused("RENEWAL_LATE", () -> own.putOff(world.custodian(), id, 11));
         own.putOff(world.custodian(), id, 9);
+        String next = own.ask(world.custodian(), OwnPurpose.INTAKE, 0, 5);
+        own.confirm(world.anotherCustodian(), next);
+        work.run(
+                world.tenant(),
+                () ->
+                        rows.of(world.tenant(), OwnPurpose.INTAKE).getLast().notAfter =
+                                clock.instant().plus(Duration.ofDays(20)));
+        String outgoing = own.list(world.custodian(), OwnPurpose.INTAKE).getLast().id();
+        refused("RENEWAL_LATE", () -> own.putOff(world.custodian(), outgoing, 16));
+        own.putOff(world.custodian(), outgoing, 14);
     }
 
     @Test
     void renewsAgainWhileTheOneBeforeIsOnItsWayOut() {
         IssuerWorld world = issuers.another("Again Bank");
-        own.confirm(second(world), own.ask(world.custodian(), OwnPurpose.INTAKE, 0, 90));
+        own.confirm(world.anotherCustodian(), own.ask(world.custodian(), OwnPurpose.INTAKE, 0, 90));
         assertThat(own.numbered(world.tenant(), OwnPurpose.INTAKE))
                 .extracting(c -> c.number() + " " + c.state())
                 .containsExactly("2 ACTIVE", "1 OUTGOING");
-        own.confirm(second(world), own.ask(world.custodian(), OwnPurpose.INTAKE, 0, 0));
+        own.confirm(world.anotherCustodian(), own.ask(world.custodian(), OwnPurpose.INTAKE, 0, 0));
         assertThat(own.numbered(world.tenant(), OwnPurpose.INTAKE))
                 .extracting(c -> c.number() + " " + c.state())
                 .containsExactly("3 ACTIVE", "2 DESTROYED", "1 OUTGOING");
@@ -148,7 +155,9 @@ class OwnCertificatesTest {
         refused("RENEWAL_DAYS", () -> own.ask(world.custodian(), OwnPurpose.SIGNING, 1, 181));
         refused("PERSON_REQUIRED", () -> own.ask(world.system(), OwnPurpose.SIGNING, 1, 1));
         String id = own.ask(world.custodian(), OwnPurpose.SIGNING, 1, 1);
-        refused("RENEWAL_UNDER_WAY", () -> own.ask(second(world), OwnPurpose.SIGNING, 1, 1));
+        refused(
+                "RENEWAL_UNDER_WAY",
+                () -> own.ask(world.anotherCustodian(), OwnPurpose.SIGNING, 1, 1));
         refused("RENEWAL_SAME_PERSON", () -> own.confirm(world.custodian(), id));
         refused("PERMISSION_MISSING", () -> own.confirm(world.approver(), id));
         refused("PERMISSION_MISSING", () -> own.abandon(world.approver(), id));
@@ -156,11 +165,11 @@ class OwnCertificatesTest {
         refused("NOT_FOUND", () -> own.confirm(issuers.b().custodian(), id));
         refused("NOT_FOUND", () -> own.abandon(issuers.b().custodian(), id));
         own.abandon(world.custodian(), id);
-        refused("RENEWAL_SETTLED", () -> own.confirm(second(world), id));
-        refused("RENEWAL_SETTLED", () -> own.abandon(second(world), id));
+        refused("RENEWAL_SETTLED", () -> own.confirm(world.anotherCustodian(), id));
+        refused("RENEWAL_SETTLED", () -> own.abandon(world.anotherCustodian(), id));
         assertThat(transport.find(world.tenant(), Use.SIGNING, 2)).isEmpty();
         String again = own.ask(world.custodian(), OwnPurpose.SIGNING, 1, 1);
-        own.confirm(second(world), again);
+        own.confirm(world.anotherCustodian(), again);
         assertThat(states(world)).containsExactly("3 COMING", "2 ABANDONED", "1 ACTIVE");
         assertThat(own.list(issuers.b().custodian(), OwnPurpose.SIGNING))
                 .extracting(OwnCertificate::id)
@@ -183,7 +192,7 @@ class OwnCertificatesTest {
         List<String> asked =
                 together(
                         () -> own.ask(world.custodian(), OwnPurpose.SIGNING, 5, 5),
-                        () -> own.ask(second(world), OwnPurpose.SIGNING, 5, 5));
+                        () -> own.ask(world.anotherCustodian(), OwnPurpose.SIGNING, 5, 5));
         assertThat(asked).containsOnlyOnce("RENEWAL_UNDER_WAY").hasSize(2);
         OwnCertificate open =
                 own.numbered(world.tenant(), OwnPurpose.SIGNING).stream()
@@ -192,8 +201,8 @@ class OwnCertificatesTest {
                         .orElseThrow();
         List<String> confirmed =
                 together(
-                        () -> confirmed(someone(world), open.id()),
-                        () -> confirmed(someone(world), open.id()));
+                        () -> confirmed(world.anotherCustodian(), open.id()),
+                        () -> confirmed(world.anotherCustodian(), open.id()));
         assertThat(confirmed).containsOnlyOnce("RENEWAL_SETTLED").hasSize(2);
         assertThat(states(world)).containsExactly("2 COMING", "1 ACTIVE");
     }
@@ -201,7 +210,7 @@ class OwnCertificatesTest {
     @Test
     void makesEachStepOnceHoweverManyClocksTick() throws Exception {
         IssuerWorld world = issuers.another("Many Clocks Bank");
-        own.confirm(second(world), own.ask(world.custodian(), OwnPurpose.SIGNING, 1, 1));
+        own.confirm(world.anotherCustodian(), own.ask(world.custodian(), OwnPurpose.SIGNING, 1, 1));
         OwnCertificateClock later = in(2);
         List<Callable<String>> clocks = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
@@ -235,7 +244,7 @@ class OwnCertificatesTest {
     @Test
     void showsARenewalWhereThereAreNoKeysAndMovesNothingThere() {
         IssuerWorld world = issuers.another("Web Bank");
-        own.confirm(second(world), own.ask(world.custodian(), OwnPurpose.INTAKE, 0, 5));
+        own.confirm(world.anotherCustodian(), own.ask(world.custodian(), OwnPurpose.INTAKE, 0, 5));
         PublishedCertificates web =
                 new PublishedCertificates(left, rows, keys, ProcessRole.WEB, work, clock);
         assertThat(web.get(world.tenant(), OwnPurpose.INTAKE))
@@ -266,8 +275,8 @@ class OwnCertificatesTest {
         refused("PERMISSION_MISSING", () -> own.makeFirst(world.bureau(), OwnPurpose.INTAKE));
         assertThat(own.concerns(world.bureau(), OwnPurpose.INTAKE)).isFalse();
         assertThat(own.concerns(world.bureau(), OwnPurpose.SIGNING)).isTrue();
-        own.confirm(second(world), own.ask(world.custodian(), OwnPurpose.SIGNING, 9, 9));
-        own.confirm(second(world), own.ask(world.custodian(), OwnPurpose.INTAKE, 9, 9));
+        own.confirm(world.anotherCustodian(), own.ask(world.custodian(), OwnPurpose.SIGNING, 9, 9));
+        own.confirm(world.anotherCustodian(), own.ask(world.custodian(), OwnPurpose.INTAKE, 9, 9));
         assertThat(own.list(world.bureau(), OwnPurpose.SIGNING))
                 .extracting(OwnCertificate::state)
                 .containsExactly(OwnCertificateState.COMING, OwnCertificateState.ACTIVE);
@@ -289,7 +298,7 @@ class OwnCertificatesTest {
                 .as("asked for is not there")
                 .extracting(ExpiringThing::subject)
                 .containsExactly(first);
-        own.confirm(second(world), id);
+        own.confirm(world.anotherCustodian(), id);
         assertThat(expiries.expiring(world.tenant()))
                 .extracting(ExpiringThing::subject)
                 .containsExactly(certificates(world, OwnPurpose.SIGNING).getFirst().fingerprint());
@@ -353,19 +362,6 @@ class OwnCertificatesTest {
             }
         }
         return answers;
-    }
-
-    private Actor someone(IssuerWorld world) {
-        return new Actor(
-                world.tenant(),
-                PersonId.next(clock),
-                world.issuer(),
-                "Another custodian",
-                Set.of(Role.KEY_CUSTODIAN));
-    }
-
-    private Actor second(IssuerWorld world) {
-        return someone(world);
     }
 
     private static void refused(String code, ThrowingCallable wish) {

@@ -14,16 +14,13 @@ import io.cardloom.tenancy.audit.AuditTrail;
 import io.cardloom.tenancy.fixture.IssuerWorld;
 import io.cardloom.tenancy.fixture.TwoIssuers;
 import io.cardloom.tenancy.permission.Actor;
-import io.cardloom.tenancy.permission.Role;
 import io.cardloom.tenancy.refusal.Refusal;
-import io.cardloom.tenancy.tenant.PersonId;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -61,7 +58,9 @@ class NumberedSignersTest {
         assertThat(standings(world)).containsExactly("2 WAITS", "1 SIGNS");
         assertThat(documents.signer(world.custodian())).contains(first);
         assertThat(alarms(world)).containsExactly("Certificate of document signer 1");
-        assertThat(key(request(second(world)))).as("the one that waits").isEqualTo(key(request));
+        assertThat(key(request(world.anotherCustodian())))
+                .as("the one that waits")
+                .isEqualTo(key(request));
         TestSigner.certify(documents, world.custodian(), country);
         assertThat(standings(world)).containsExactly("2 SIGNS", "1 OVER");
         assertThat(documents.signer(world.custodian()).orElseThrow().serial())
@@ -76,22 +75,22 @@ class NumberedSignersTest {
         TestSigner.certify(documents, world.custodian(), country);
         refused("SIGNER_IN_USE", () -> signers.askToDestroy(world.custodian(), 1));
         TestSigner.certify(documents, world.custodian(), country);
-        refused("SIGNING_KEY_SETTLED", () -> signers.destroy(second(world), 1));
+        refused("SIGNING_KEY_SETTLED", () -> signers.destroy(world.anotherCustodian(), 1));
         signers.askToDestroy(world.custodian(), 1);
         assertThat(signers.list(world.custodian()).getLast().askedBy())
                 .isEqualTo(world.custodian().requirePerson());
-        refused("SIGNING_KEY_SETTLED", () -> signers.askToDestroy(second(world), 1));
+        refused("SIGNING_KEY_SETTLED", () -> signers.askToDestroy(world.anotherCustodian(), 1));
         refused("SIGNING_KEY_SAME_PERSON", () -> signers.destroy(world.custodian(), 1));
         signers.keep(world.custodian(), 1);
         refused("SIGNING_KEY_SETTLED", () -> signers.keep(world.custodian(), 1));
         assertThat(standings(world)).containsExactly("2 SIGNS", "1 OVER");
         assertThat(keystore.signerKey(world.tenant(), 1)).isPresent();
         signers.askToDestroy(world.custodian(), 1);
-        signers.destroy(second(world), 1);
+        signers.destroy(world.anotherCustodian(), 1);
         assertThat(standings(world)).containsExactly("2 SIGNS", "1 DESTROYED");
         assertThat(signers.list(world.custodian()).getLast().endedAt()).isNotNull();
         refused("SIGNER_KEY_MISSING", () -> keystore.documents(world.tenant(), 1, null));
-        refused("SIGNING_KEY_SETTLED", () -> signers.destroy(second(world), 1));
+        refused("SIGNING_KEY_SETTLED", () -> signers.destroy(world.anotherCustodian(), 1));
         refused("SIGNER_IN_USE", () -> signers.askToDestroy(world.custodian(), 2));
         assertThat(trail.page(world.auditor(), AuditFilter.all(), 0, 100))
                 .extracting(r -> r.action())
@@ -117,7 +116,7 @@ class NumberedSignersTest {
         TestSigner.certify(documents, world.custodian(), country);
         refused("SIGNER_OVER", () -> install(world, country, late));
         signers.askToDestroy(world.custodian(), 1);
-        signers.destroy(second(world), 1);
+        signers.destroy(world.anotherCustodian(), 1);
         refused("SIGNER_CERTIFICATE", () -> install(world, country, late));
         assertThat(standings(world)).containsExactly("2 SIGNS", "1 DESTROYED");
     }
@@ -131,7 +130,7 @@ class NumberedSignersTest {
                         TestSigner.request(documents, world.custodian()), "digitalSignature");
         signers.askToDestroy(world.custodian(), 1);
         install(world, country, certificate);
-        refused("SIGNING_KEY_SETTLED", () -> signers.destroy(second(world), 1));
+        refused("SIGNING_KEY_SETTLED", () -> signers.destroy(world.anotherCustodian(), 1));
         assertThat(standings(world)).containsExactly("1 SIGNS");
     }
 
@@ -151,7 +150,7 @@ class NumberedSignersTest {
         for (int round = 0; round < 3; round++) {
             IssuerWorld world = issuers.another("Utopia Racing Office " + round);
             Callable<String> one = () -> request(world.custodian());
-            Callable<String> other = () -> request(second(world));
+            Callable<String> other = () -> request(world.anotherCustodian());
             try (ExecutorService both = Executors.newFixedThreadPool(2)) {
                 List<Future<String>> requests = both.invokeAll(List.of(one, other));
                 assertThat(key(requests.getFirst().get())).isEqualTo(key(requests.getLast().get()));
@@ -202,15 +201,6 @@ class NumberedSignersTest {
                 .map(thing -> Objects.requireNonNull(thing.what()))
                 .filter(what -> what.contains("document signer"))
                 .toList();
-    }
-
-    private static Actor second(IssuerWorld world) {
-        return new Actor(
-                world.tenant(),
-                PersonId.next(Clock.systemUTC()),
-                world.issuer(),
-                "Another custodian",
-                Set.of(Role.KEY_CUSTODIAN));
     }
 
     private static void refused(String code, ThrowingCallable call) {

@@ -69,8 +69,8 @@ public class ChipKeys implements ChipKeystore {
     }
 
     @Override
-    public void destroy(TenantId tenant, ChipIssuer issuer) {
-        issuers.destroy(tenant, issuer.number());
+    public void destroy(TenantId tenant, int issuer) {
+        issuers.destroy(tenant, issuer);
     }
 
     private IssuerSignature.Signer signer(TenantId tenant, ChipIssuer issuer) {
